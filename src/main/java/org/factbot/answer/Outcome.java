@@ -1,0 +1,100 @@
+package org.factbot.answer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.factbot.question.Manner;
+
+/** What was decided about a question. Immutable. */
+public sealed interface Outcome {
+    /** How sure we are of what was decided about the best fact, in [0, 1]. */
+    double confidence();
+
+    /**
+     * The base holds an answer.
+     *
+     * @param evidence at least one, best first; several when the question asks for several
+     * @param view     why several stand together
+     * @param next     questions a reader may ask next; possibly none
+     */
+    record Answer(List<Evidence> evidence, View view, List<Suggestion> next) implements Outcome {
+        public Answer {
+            if (evidence.isEmpty()) {
+                throw new IllegalArgumentException("an answer needs evidence");
+            }
+            evidence = List.copyOf(evidence);
+            next = List.copyOf(next);
+        }
+
+        @Override
+        public double confidence() {
+            return evidence.get(0).confidence();
+        }
+    }
+
+    /** Why an answer shows the facts it shows. */
+    enum View {
+        /** One fact answers. */
+        ONE,
+        /** Close sisters of one speaker or topic, shown together rather than guessed between. */
+        TOGETHER,
+        /** The question asks for a set, such as what several people said. */
+        GATHERED
+    }
+
+    /**
+     * The question could mean several things: did you mean …?
+     *
+     * @param suggestions 2 to 4, likeliest first
+     * @param confidence  of the likeliest
+     */
+    record Clarification(List<Suggestion> suggestions, double confidence) implements Outcome {
+        public Clarification {
+            if (suggestions.size() < 2 || suggestions.size() > 4) {
+                throw new IllegalArgumentException("a clarification offers 2 to 4, not " + suggestions.size());
+            }
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
+     * We do not answer.
+     *
+     * @param reason     why
+     * @param manner     how the text spoke to us; {@link Manner#QUESTION} unless the reason is {@link
+     *                   Reason#NOT_A_QUESTION}
+     * @param nearest    at most 4 questions nearby that we can answer
+     * @param confidence of the nearest fact, 0 where there is none
+     */
+    record Abstention(Reason reason, Manner manner, List<Suggestion> nearest, double confidence) implements Outcome {
+        public Abstention {
+            if (nearest.size() > 4) {
+                throw new IllegalArgumentException("an abstention offers at most 4, not " + nearest.size());
+            }
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /** Why we abstain. */
+    enum Reason {
+        OUTSIDE_STORY,
+        AFTER_CUT_OFF,
+        NOT_IN_SOURCES,
+        OPINION_OR_FORECAST,
+        NOT_A_QUESTION,
+        UNCLEAR;
+
+        /** As the JSON contract spells it: {@code outside-story}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    default <T> T fold(
+            Function<Answer, T> answer, Function<Clarification, T> clarification, Function<Abstention, T> abstention) {
+        if (this instanceof Answer a) {
+            return answer.apply(a);
+        }
+        return this instanceof Clarification c ? clarification.apply(c) : abstention.apply((Abstention) this);
+    }
+}

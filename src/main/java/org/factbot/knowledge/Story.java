@@ -1,0 +1,30 @@
+package org.factbot.knowledge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a folder is about. Immutable.
+ *
+ * @param id         of the story
+ * @param title      its title
+ * @param languages  the languages this folder serves, first one first
+ * @param cutOff     the day after which the base knows nothing; empty where the folder does not say
+ * @param welcome    ids of the facts a newcomer is offered first
+ * @param storyWords words that every fact of the story shares and that are weak evidence, per language
+ */
+public record Story(
+        String id,
+        Localized title,
+        List<Language> languages,
+        Optional<LocalDate> cutOff,
+        List<String> welcome,
+        Map<Language, List<String>> storyWords) {
+    public Story {
+        languages = List.copyOf(languages);
+        welcome = List.copyOf(welcome);
+        storyWords = Map.copyOf(storyWords);
+    }
+}
