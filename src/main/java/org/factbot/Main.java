@@ -1,6 +1,6 @@
 package org.factbot;
 
-/** Starts the program. */
+/** Starts the program; the only place that ends the process. */
 public final class Main {
     private Main() {}
 
