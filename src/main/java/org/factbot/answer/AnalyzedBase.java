@@ -1,0 +1,116 @@
+package org.factbot.answer;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.factbot.knowledge.Fact;
+import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Quote;
+import org.factbot.knowledge.Translation;
+import org.factbot.question.AnalyzedText;
+import org.factbot.question.QuestionAnalyzer;
+import org.factbot.question.Token;
+
+/**
+ * A fact base with every text read as questions are read. Immutable and safe to share.
+ *
+ * @param facts in the order of the base
+ */
+public record AnalyzedBase(List<AnalyzedFact> facts) {
+    /**
+     * A fact with its texts.
+     *
+     * @param fact  the fact
+     * @param texts per language in which it can be asked for
+     */
+    public record AnalyzedFact(Fact fact, Map<Language, Texts> texts) {
+        public AnalyzedFact {
+            texts = Map.copyOf(texts);
+        }
+
+        /** The texts in this language; without words of its own, a fact still has its names and dates. */
+        public Texts in(Language language) {
+            return texts.get(language);
+        }
+    }
+
+    /**
+     * The texts of a fact in one language.
+     *
+     * @param phrasings how people ask for it
+     * @param own       what it says: statement, quotes and context; never empty
+     */
+    public record Texts(List<AnalyzedText> phrasings, List<AnalyzedText> own) {
+        public Texts {
+            phrasings = List.copyOf(phrasings);
+            own = List.copyOf(own);
+        }
+    }
+
+    public AnalyzedBase {
+        facts = List.copyOf(facts);
+    }
+
+    public static AnalyzedBase of(FactBase base, QuestionAnalyzer analyzer) {
+        List<AnalyzedFact> facts = new ArrayList<>();
+        for (Fact fact : base.facts()) {
+            List<AnalyzedText> written = new ArrayList<>();
+            written.add(analyzer.analyze(fact.statement(), Language.ENGLISH));
+            fact.context().ifPresent(context -> written.add(analyzer.analyze(context, Language.ENGLISH)));
+            for (Quote quote : fact.quotes()) {
+                written.add(analyzer.analyze(
+                        quote.text(), Language.of(quote.language()).orElse(Language.ENGLISH)));
+            }
+            AnalyzedText names = names(fact);
+            Map<Language, Texts> texts = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                List<AnalyzedText> own = new ArrayList<>();
+                if (language == Language.ENGLISH) {
+                    own.addAll(written);
+                } else {
+                    written.stream().map(AnalyzedBase::withoutWords).forEach(own::add);
+                    Translation translation = fact.translations().get(language);
+                    if (translation != null) {
+                        own.add(analyzer.analyze(translation.statement(), language));
+                        translation.context().ifPresent(context -> own.add(analyzer.analyze(context, language)));
+                        translation.quotes().forEach(quote -> own.add(analyzer.analyze(quote, language)));
+                    }
+                }
+                own.add(names);
+                texts.put(
+                        language,
+                        new Texts(
+                                fact.phrasings(language).stream()
+                                        .map(phrasing -> analyzer.analyze(phrasing, language))
+                                        .toList(),
+                                own));
+            }
+            facts.add(new AnalyzedFact(fact, texts));
+        }
+        return new AnalyzedBase(facts);
+    }
+
+    private static AnalyzedText names(Fact fact) {
+        return new AnalyzedText(
+                fact.entities().stream()
+                        .map(id -> new Token("@" + id, Token.Kind.ENTITY, id))
+                        .toList(),
+                new LinkedHashSet<>(fact.entities()),
+                false);
+    }
+
+    /** Names, dates and numbers mean the same in every language. */
+    private static AnalyzedText withoutWords(AnalyzedText text) {
+        Set<Token> kept = new LinkedHashSet<>();
+        for (Token token : text.tokens()) {
+            if (token.kind() == Token.Kind.ENTITY || token.kind() == Token.Kind.VALUE) {
+                kept.add(token);
+            }
+        }
+        return new AnalyzedText(List.copyOf(kept), text.entities(), false);
+    }
+}

@@ -1,0 +1,207 @@
+package org.factbot.answer;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.factbot.knowledge.Chatter;
+import org.factbot.knowledge.Fact;
+import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
+import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.Manner;
+import org.factbot.question.Question;
+import org.factbot.question.QuestionAnalyzer;
+import org.factbot.question.Token;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The road from a question to an outcome: analyze, retrieve, judge, decide. Immutable and safe to call from any thread. */
+public final class AnswerPipeline implements Answerer {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerPipeline.class);
+
+    /** Judging more than the first fifty brought no right fact to the front in any experiment. */
+    private static final int CANDIDATES = 50;
+
+    private final FactBase base;
+    private final QuestionAnalyzer analyzer;
+    private final Retriever retriever;
+    private final Judge judge;
+    private final Weights weights;
+    private final StoryLikeness likeness = new StoryLikeness();
+    private final Gatherer gatherer;
+    private final Suggestions suggestions;
+    private final Decider decider;
+
+    /**
+     * Reads, indexes and learns from the base; seconds for some hundred facts.
+     *
+     * @param indexer builds the retriever for a base; called several times, for learning holds parts of the base back
+     */
+    public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
+        this.base = base;
+        this.analyzer = analyzer;
+        AnalyzedBase analyzed = AnalyzedBase.of(base, analyzer);
+        Map<Language, Set<String>> storyWords = storyWords(base, analyzer);
+        this.retriever = indexer.apply(analyzed);
+        this.judge = new Judge(analyzed, storyWords);
+        this.weights = new Trainer(base, analyzed, analyzer, indexer, storyWords).train();
+        for (AnalyzedBase.AnalyzedFact fact : analyzed.facts()) {
+            for (Language language : Language.values()) {
+                likeness.addStory(language, fact.in(language).phrasings());
+            }
+        }
+        for (Chatter line : base.chatter()) {
+            if (line.kind().ordinal() > Chatter.Kind.SMALL_TALK.ordinal()) {
+                likeness.addChatter(line.language(), List.of(analyzer.analyze(line.text(), line.language())));
+            }
+        }
+        this.gatherer = new Gatherer(base);
+        this.suggestions = new Suggestions(base);
+        this.decider = new Decider(suggestions);
+        LOG.info(
+                "base facts={} fingerprint={} weights={}",
+                base.facts().size(),
+                base.fingerprint(),
+                weights.learnt() ? "learnt" : "defaults");
+        LOG.debug("weights {}", weights);
+    }
+
+    private static Map<Language, Set<String>> storyWords(FactBase base, QuestionAnalyzer analyzer) {
+        Map<Language, Set<String>> words = new EnumMap<>(Language.class);
+        base.story().storyWords().forEach((language, list) -> {
+            Set<String> keys = new HashSet<>();
+            list.forEach(word -> analyzer.analyze(word, language).tokens().stream()
+                    .map(Token::key)
+                    .forEach(keys::add));
+            words.put(language, keys);
+        });
+        return words;
+    }
+
+    @Override
+    public Trace trace(Question question) {
+        List<String> steps = new ArrayList<>();
+        AnalyzedQuestion analyzed = analyzer.analyze(question);
+        describe(analyzed, steps);
+        if (analyzed.manner() != Manner.QUESTION) {
+            steps.add("decide: not a question but " + analyzed.manner());
+            Outcome outcome = new Outcome.Abstention(
+                    Outcome.Reason.NOT_A_QUESTION, analyzed.manner(), suggestions.welcome(analyzed.language(), 3), 0);
+            return new Trace(question, analyzed.language(), List.of(), steps, outcome);
+        }
+        Judge.Overview overview = judge.overview(analyzed);
+        List<Retriever.Candidate> candidates = retriever.retrieve(analyzed, CANDIDATES);
+        steps.add("retrieve: " + candidates.size() + " candidates");
+        List<Judge.Seen> ranked = judge.rank(judge.see(analyzed, overview, candidates), weights.ranking());
+        double aboutStory = likeness.of(analyzed.text(), analyzed.language());
+        Decider.Case judged = judge(analyzed, ranked, overview, aboutStory);
+        steps.add(String.format(
+                Locale.ROOT,
+                "judge: %d%% of its weight never seen, about the story %+.2f, names %s",
+                Math.round(100 * overview.unseenShare()),
+                aboutStory,
+                overview.distinctive().stream().sorted().toList()));
+        List<Evidence> gathered = gatherer.gather(analyzed, judged.ranked(), steps);
+        Outcome outcome = decider.decide(analyzed, judged, gathered, steps);
+        return new Trace(question, analyzed.language(), judged.ranked(), steps, outcome);
+    }
+
+    private Decider.Case judge(
+            AnalyzedQuestion question, List<Judge.Seen> ranked, Judge.Overview overview, double aboutStory) {
+        List<Evidence> evidence = new ArrayList<>(ranked.size());
+        boolean late = analyzer.dayNamed(question.text())
+                .flatMap(day -> base.story().cutOff().map(day::isAfter))
+                .orElse(false);
+        if (ranked.isEmpty()) {
+            return new Decider.Case(evidence, 1, 0, overview, aboutStory, late);
+        }
+        double[] shares = Confidence.shares(ranked, weights.ranking());
+        double first = confidence(ranked, shares, overview, aboutStory, 1);
+        for (int i = 0; i < ranked.size(); i++) {
+            // The head's confidence is calibrated; the others get the part of it that their share of the ranking is.
+            double confidence = i == 0 ? first : Math.min(first, first * shares[i] / shares[0]);
+            evidence.add(new Evidence(judge.fact(ranked.get(i).fact()), confidence, signals(ranked.get(i))));
+        }
+        int together = together(evidence);
+        double all = confidence(ranked, shares, overview, aboutStory, together);
+        return new Decider.Case(evidence, together, Math.max(first, all), overview, aboutStory, late);
+    }
+
+    private double confidence(
+            List<Judge.Seen> ranked, double[] shares, Judge.Overview overview, double aboutStory, int head) {
+        return Confidence.of(Confidence.grounds(ranked, shares, overview, aboutStory, head), weights.confidence());
+    }
+
+    /** How many of the first facts are sisters: the same speaker or, without speakers, the same topic. */
+    private static int together(List<Evidence> ranked) {
+        Fact first = ranked.get(0).fact();
+        int count = 1;
+        while (count < Decider.MOST_TOGETHER
+                && count < ranked.size()
+                && sisters(first, ranked.get(count).fact())) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean sisters(Fact one, Fact other) {
+        Set<String> speakers =
+                one.quotes().stream().flatMap(quote -> quote.speaker().stream()).collect(Collectors.toSet());
+        boolean sameSpeaker = other.quotes().stream()
+                .flatMap(quote -> quote.speaker().stream())
+                .anyMatch(speakers::contains);
+        return sameSpeaker || one.topic().equals(other.topic());
+    }
+
+    private List<Signal> signals(Judge.Seen seen) {
+        List<Signal> signals = new ArrayList<>();
+        for (SignalKind kind : SignalKind.values()) {
+            double value = seen.signals()[kind.ordinal()];
+            signals.add(new Signal(kind.label(), value, value * weights.ranking()[kind.ordinal()]));
+        }
+        return signals;
+    }
+
+    private static void describe(AnalyzedQuestion question, List<String> steps) {
+        steps.add("analyze: " + question.language().code() + ", words "
+                + question.text().tokens().stream()
+                        .filter(Token::informative)
+                        .map(Token::key)
+                        .toList());
+        if (!question.wanted().isEmpty()) {
+            steps.add("analyze: wants " + question.wanted().stream().sorted().toList());
+        }
+        if (!question.focus().equals(question.question().text().strip())) {
+            steps.add("analyze: the question in it: " + question.focus());
+        }
+        if (!question.corrected().isEmpty()) {
+            steps.add("analyze: read as " + question.corrected());
+        }
+        question.assumed().ifPresent(assumed -> steps.add("analyze: leaning on " + assumed));
+    }
+
+    @Override
+    public Optional<Outcome.Answer> recall(String factId, Language language) {
+        return base.fact(factId).map(fact -> {
+            List<Evidence> shown = List.of(new Evidence(fact, 1, List.of()));
+            return new Outcome.Answer(shown, Outcome.View.ONE, suggestions.after(shown, language, 3));
+        });
+    }
+
+    @Override
+    public List<Suggestion> welcome(Language language, int count) {
+        return suggestions.welcome(language, count);
+    }
+
+    @Override
+    public FactBase base() {
+        return base;
+    }
+}

@@ -1,0 +1,127 @@
+package org.factbot.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.factbot.knowledge.Fact;
+import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.Manner;
+
+/** Turns judged evidence into an outcome. Thresholds live here and nowhere else. Stateless. */
+final class Decider {
+    /**
+     * A wrong answer costs 3, an abstention 1. With confidence c an answer costs 3(1 - c) on average; not answering costs 1
+     * when there was an answer. They break even near two thirds.
+     */
+    static final double ANSWER = 0.66;
+
+    /** From here on it is worth asking back: one of the four likeliest is usually meant. */
+    static final double ASK_BACK = 0.30;
+
+    /** Sisters are shown together when neither alone is sure but all of them are. */
+    static final int MOST_TOGETHER = 3;
+
+    private static final int MOST_SUGGESTIONS = 4;
+
+    private final Suggestions suggestions;
+
+    Decider(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
+
+    /**
+     * What a decision is made on.
+     *
+     * @param ranked     judged facts, best first; each carries its own confidence
+     * @param together   how many of the first belong together as sisters, at least 1
+     * @param confidence that one of those together is right
+     * @param overview   of the question
+     * @param aboutStory log-odds a word that it is about the story
+     * @param late       the question names a day after the cut-off
+     */
+    record Case(
+            List<Evidence> ranked,
+            int together,
+            double confidence,
+            Judge.Overview overview,
+            double aboutStory,
+            boolean late) {}
+
+    Outcome decide(AnalyzedQuestion question, Case judged, List<Evidence> gathered, List<String> steps) {
+        if (judged.ranked().isEmpty()) {
+            steps.add("decide: no fact shares a word with it");
+            return abstain(question, judged, reason(question, judged), steps);
+        }
+        double first = judged.ranked().get(0).confidence();
+        if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !gatherable(gathered)) {
+            steps.add("decide: it asks for " + question.judgement() + ", which no source can settle");
+            return abstain(question, judged, Outcome.Reason.OPINION_OR_FORECAST, steps);
+        }
+        if (judged.late()) {
+            steps.add("decide: it names a day after the cut-off");
+            return abstain(question, judged, Outcome.Reason.AFTER_CUT_OFF, steps);
+        }
+        if (gatherable(gathered)) {
+            steps.add("decide: it asks for several; " + gathered.size() + " gathered");
+            return answer(question, gathered, Outcome.View.GATHERED);
+        }
+        if (first >= ANSWER) {
+            steps.add(say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
+            return answer(question, judged.ranked().subList(0, 1), Outcome.View.ONE);
+        }
+        if (judged.together() > 1 && judged.confidence() >= ANSWER) {
+            steps.add(say("decide: %d sisters together, confidence %.2f", judged.together(), judged.confidence()));
+            return answer(question, judged.ranked().subList(0, judged.together()), Outcome.View.TOGETHER);
+        }
+        if (first >= ASK_BACK && judged.ranked().size() > 1) {
+            steps.add(say("decide: ask back, confidence %.2f lies between %.2f", first, ASK_BACK) + " and " + ANSWER);
+            return new Outcome.Clarification(offers(question, judged), first);
+        }
+        steps.add(say("decide: abstain, confidence %.2f is below %.2f", first, ASK_BACK));
+        return abstain(question, judged, reason(question, judged), steps);
+    }
+
+    private static boolean gatherable(List<Evidence> gathered) {
+        return gathered.size() > 1;
+    }
+
+    private static String say(String format, Object... values) {
+        return String.format(java.util.Locale.ROOT, format, values);
+    }
+
+    private Outcome answer(AnalyzedQuestion question, List<Evidence> evidence, Outcome.View view) {
+        return new Outcome.Answer(evidence, view, suggestions.after(evidence, question.language(), 3));
+    }
+
+    private Outcome abstain(AnalyzedQuestion question, Case judged, Outcome.Reason reason, List<String> steps) {
+        steps.add("reason: " + reason.code());
+        double nearest = judged.ranked().isEmpty() ? 0 : judged.ranked().get(0).confidence();
+        return new Outcome.Abstention(reason, Manner.QUESTION, offers(question, judged), nearest);
+    }
+
+    private List<Suggestion> offers(AnalyzedQuestion question, Case judged) {
+        Set<Fact> facts = new LinkedHashSet<>();
+        judged.ranked().stream().limit(MOST_SUGGESTIONS).forEach(evidence -> facts.add(evidence.fact()));
+        List<Suggestion> offers = new ArrayList<>();
+        facts.forEach(fact -> offers.add(suggestions.of(fact, question)));
+        return offers;
+    }
+
+    private static Outcome.Reason reason(AnalyzedQuestion question, Case judged) {
+        long words = question.text().tokens().size();
+        boolean storyName = !question.text().entities().isEmpty();
+        double unseen = judged.overview().unseenShare();
+        Optional<Evidence> best = judged.ranked().stream().findFirst();
+        if (words == 0 || judged.overview().informative() == 0) {
+            return Outcome.Reason.UNCLEAR;
+        }
+        if (!storyName && (judged.aboutStory() < -0.3 || unseen > 0.7 || best.isEmpty())) {
+            return Outcome.Reason.OUTSIDE_STORY;
+        }
+        return judged.overview().informative() < 2 && !storyName
+                ? Outcome.Reason.UNCLEAR
+                : Outcome.Reason.NOT_IN_SOURCES;
+    }
+}

@@ -1,0 +1,166 @@
+package org.factbot.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.factbot.knowledge.AnswerSort;
+import org.factbot.knowledge.Fact;
+import org.factbot.knowledge.Language;
+import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.Token;
+
+/**
+ * Sees the named signals between a question and each candidate. Immutable once built; one for a base, in all its
+ * languages.
+ */
+final class Judge {
+    private final AnalyzedBase base;
+    private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
+    private final Map<String, Integer> namedIn = new HashMap<>();
+    private final List<Set<String>> speakers = new ArrayList<>();
+    private final List<Set<String>> names = new ArrayList<>();
+    private final List<Map<Language, Set<String>>> values = new ArrayList<>();
+
+    Judge(AnalyzedBase base, Map<Language, Set<String>> storyWords) {
+        this.base = base;
+        for (Language language : Language.values()) {
+            profiles.put(language, new Profiles(base, language, storyWords.getOrDefault(language, Set.of())));
+        }
+        for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
+            Set<String> said = new HashSet<>();
+            fact.fact().quotes().forEach(quote -> quote.speaker().ifPresent(said::add));
+            speakers.add(said);
+            Set<String> about = new HashSet<>(said);
+            Map<Language, Set<String>> held = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                AnalyzedBase.Texts texts = fact.in(language);
+                Set<String> keys = new HashSet<>();
+                texts.own().forEach(text -> {
+                    keys.addAll(text.values());
+                    about.addAll(text.entities());
+                });
+                texts.phrasings().forEach(text -> keys.addAll(text.values()));
+                fact.fact().asOf().ifPresent(day -> {
+                    keys.add("#y" + day.getYear());
+                    keys.add(String.format(
+                            java.util.Locale.ROOT, "#d%02d-%02d", day.getMonthValue(), day.getDayOfMonth()));
+                });
+                held.put(language, keys);
+            }
+            values.add(held);
+            names.add(about);
+            about.forEach(id -> namedIn.merge(id, 1, Integer::sum));
+        }
+    }
+
+    /** A candidate with its signals, indexed by {@link SignalKind}. */
+    record Seen(int fact, double[] signals) {}
+
+    /**
+     * What is seen of a question as a whole.
+     *
+     * @param unseenShare  share of its informative weight that no fact holds
+     * @param informative  how many informative tokens it has
+     * @param distinctive  the names in it that single facts out
+     */
+    record Overview(double unseenShare, int informative, Set<String> distinctive) {}
+
+    Profiles profiles(Language language) {
+        return profiles.get(language);
+    }
+
+    Fact fact(int place) {
+        return base.facts().get(place).fact();
+    }
+
+    /** Whether naming this entity singles facts out: fewer than a third of them are about it. */
+    boolean distinctive(String entity) {
+        return namedIn.getOrDefault(entity, 0) * 3 < Math.max(3, base.facts().size());
+    }
+
+    Overview overview(AnalyzedQuestion question) {
+        Profiles.Asked asked = profiles.get(question.language()).asked(question.text());
+        Set<String> distinctive = new HashSet<>(question.text().entities());
+        distinctive.removeIf(id -> !distinctive(id));
+        return new Overview(
+                asked.informative() == 0 ? 1 : asked.unseen() / asked.informative(),
+                (int) question.text().tokens().stream()
+                        .filter(Token::informative)
+                        .count(),
+                distinctive);
+    }
+
+    List<Seen> see(AnalyzedQuestion question, Overview overview, List<Retriever.Candidate> candidates) {
+        Profiles profile = profiles.get(question.language());
+        Profiles.Asked asked = profile.asked(question.text());
+        Set<String> numbers = question.text().values();
+        boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
+        Set<AnswerSort> wanted = settleable(question.wanted());
+        List<Seen> seen = new ArrayList<>(candidates.size());
+        for (Retriever.Candidate candidate : candidates) {
+            int place = candidate.fact();
+            double[] signals = new double[SignalKind.values().length];
+            double[] nearest = profile.nearest(asked, place);
+            signals[SignalKind.WORDS.ordinal()] = candidate.words();
+            signals[SignalKind.PAIRS.ordinal()] = candidate.pairs();
+            signals[SignalKind.GRAMS.ordinal()] = candidate.grams();
+            signals[SignalKind.NEAREST.ordinal()] = nearest[0];
+            signals[SignalKind.NEAREST_THREE.ordinal()] = (nearest[0] + nearest[1] + nearest[2]) / 3;
+            signals[SignalKind.COVERAGE.ordinal()] = profile.coverage(asked, place);
+            signals[SignalKind.OWN_COVERAGE.ordinal()] = profile.ownCoverage(asked, place);
+            signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
+            double hit = share(overview.distinctive(), names.get(place));
+            signals[SignalKind.NAMES.ordinal()] = hit;
+            signals[SignalKind.STRANGERS.ordinal()] = overview.distinctive().isEmpty() ? 0 : 1 - hit;
+            signals[SignalKind.SPEAKER.ordinal()] =
+                    wordsWanted && question.text().entities().stream().anyMatch(speakers.get(place)::contains) ? 1 : 0;
+            double held = share(numbers, values.get(place).get(question.language()));
+            signals[SignalKind.VALUES.ordinal()] = held;
+            signals[SignalKind.MISSING_VALUES.ordinal()] = numbers.isEmpty() ? 0 : 1 - held;
+            seen.add(new Seen(place, signals));
+        }
+        return seen;
+    }
+
+    /** "Whether" can be asked of any fact, so it tells none from another. */
+    private static Set<AnswerSort> settleable(Set<AnswerSort> wanted) {
+        Set<AnswerSort> rest = new HashSet<>(wanted);
+        rest.remove(AnswerSort.WHETHER);
+        return rest;
+    }
+
+    private static double sort(Set<AnswerSort> wanted, Set<AnswerSort> answers) {
+        if (wanted.isEmpty() || answers.isEmpty()) {
+            return 0;
+        }
+        return wanted.stream().anyMatch(answers::contains) ? 1 : -1;
+    }
+
+    private static double share(Set<String> asked, Set<String> held) {
+        if (asked.isEmpty()) {
+            return 0;
+        }
+        return (double) asked.stream().filter(held::contains).count() / asked.size();
+    }
+
+    /** Candidates in the order of their weighted signals; ties by fact id. */
+    List<Seen> rank(List<Seen> seen, double[] weights) {
+        List<Seen> ranked = new ArrayList<>(seen);
+        ranked.sort(Comparator.comparingDouble((Seen one) -> -score(one.signals(), weights))
+                .thenComparing(one -> fact(one.fact()).id()));
+        return ranked;
+    }
+
+    static double score(double[] signals, double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < signals.length; i++) {
+            sum += signals[i] * weights[i];
+        }
+        return sum;
+    }
+}

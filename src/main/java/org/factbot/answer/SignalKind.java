@@ -1,0 +1,48 @@
+package org.factbot.answer;
+
+/** The reasons by which a candidate is judged, in the order in which weights are kept. */
+enum SignalKind {
+    /** BM25 over canonical words, as a share of the best candidate's. */
+    WORDS("words", 1),
+    /** Cosine with the nearest single phrasing. */
+    NEAREST("nearest-phrasing", 1),
+    /** Mean cosine with the three nearest phrasings. */
+    NEAREST_THREE("nearest-three", 1),
+    /** Share of the question's informative weight that any text of the fact holds. */
+    COVERAGE("coverage", 1),
+    /** Share of the question's informative weight that the fact's own texts hold. */
+    OWN_COVERAGE("own-coverage", 1),
+    /** Runs of characters, as a share of the best candidate's. */
+    GRAMS("grams", 1),
+    /** Neighbouring words, as a share of the best candidate's. */
+    PAIRS("pairs", 1),
+    /** The fact settles the sort of answer that is wanted (1), another sort (-1), or nobody said (0). */
+    SORT("sort", 1),
+    /** Share of the distinctive names asked about that the fact is about. */
+    NAMES("names", 1),
+    /** The fact quotes somebody who is asked about, and words are asked for. */
+    SPEAKER("speaker", 1),
+    /** Share of the dates and numbers in the question that the fact holds. */
+    VALUES("values", 1),
+    /** Share of the distinctive names asked about that the fact does not have. */
+    STRANGERS("strange-names", -1),
+    /** Share of the dates and numbers in the question that the fact lacks. */
+    MISSING_VALUES("missing-values", -1);
+
+    private final String label;
+    private final int sign;
+
+    SignalKind(String label, int sign) {
+        this.label = label;
+        this.sign = sign;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** +1 where the signal can only speak for a fact, -1 where only against; weights never have the other sign. */
+    int sign() {
+        return sign;
+    }
+}

@@ -1,0 +1,201 @@
+package org.factbot.question;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.factbot.knowledge.AnswerSort;
+import org.factbot.knowledge.Language;
+
+/**
+ * What the engine knows of a language whatever the story: words that hold sentences together, words that ask, months and
+ * number words, courtesies. Read from {@code words_xx.properties}. Immutable and safe to share.
+ */
+final class Lexicon {
+    /** A word of a text in lower case with its place. */
+    record Word(String text, int start, int end) {}
+
+    record Month(int number, int start, int end) {}
+
+    record NumberWord(long value, int start, int end) {}
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’‘\u200c-][\\p{L}\\p{M}\\p{N}]+)*");
+
+    private final Set<String> stop = new HashSet<>();
+    private final Set<String> negation = new HashSet<>();
+    private final Phrases<String> filler = new Phrases<>();
+    private final Phrases<AnswerSort> asking = new Phrases<>();
+    private final Phrases<AnswerSort> opening = new Phrases<>();
+    private final Phrases<AnalyzedQuestion.Judgement> judging = new Phrases<>();
+    private final Phrases<Manner> manners = new Phrases<>();
+    private final Phrases<Integer> months = new Phrases<>();
+    private final Phrases<Long> numbers = new Phrases<>();
+
+    private Lexicon(Properties words) {
+        stop.addAll(list(words, "stop"));
+        negation.addAll(list(words, "negation"));
+        for (String phrase : list(words, "filler")) {
+            filler.add(words(phrase), phrase);
+        }
+        for (AnswerSort sort : AnswerSort.values()) {
+            list(words, "asks." + sort.code()).forEach(phrase -> asking.add(words(phrase), sort));
+            list(words, "opens." + sort.code()).forEach(phrase -> opening.add(words(phrase), sort));
+        }
+        list(words, "opinion").forEach(phrase -> judging.add(words(phrase), AnalyzedQuestion.Judgement.OPINION));
+        list(words, "forecast").forEach(phrase -> judging.add(words(phrase), AnalyzedQuestion.Judgement.FORECAST));
+        for (Manner manner : Manner.values()) {
+            list(words, "manner." + manner.name().toLowerCase(Locale.ROOT))
+                    .forEach(phrase -> manners.add(words(phrase), manner));
+        }
+        for (int month = 1; month <= 12; month++) {
+            int number = month;
+            list(words, "month." + month).forEach(phrase -> months.add(words(phrase), number));
+        }
+        for (String key : words.stringPropertyNames()) {
+            if (key.startsWith("number.")) {
+                long value = Long.parseLong(key.substring("number.".length()));
+                list(words, key).forEach(phrase -> numbers.add(words(phrase), value));
+            }
+        }
+    }
+
+    static Lexicon of(Language language) {
+        String file = "words_" + language.code() + ".properties";
+        try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing from the program");
+            }
+            Properties words = new Properties();
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new Lexicon(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> list(Properties words, String key) {
+        List<String> list = new ArrayList<>();
+        for (String word : words.getProperty(key, "").split(",")) {
+            if (!word.isBlank()) {
+                list.add(word.strip());
+            }
+        }
+        return list;
+    }
+
+    /** The words of a text in lower case, apostrophes made straight, with their places. */
+    static List<Word> split(String text) {
+        List<Word> found = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            found.add(new Word(
+                    matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\''),
+                    matcher.start(),
+                    matcher.end()));
+        }
+        return found;
+    }
+
+    private static List<String> words(String text) {
+        return split(text).stream().map(Word::text).toList();
+    }
+
+    boolean isStop(String surface) {
+        return stop.contains(surface.toLowerCase(Locale.ROOT).replace('’', '\''));
+    }
+
+    boolean isNegation(String surface) {
+        String word = surface.toLowerCase(Locale.ROOT).replace('’', '\'');
+        return negation.contains(word) || word.endsWith("n't");
+    }
+
+    /** The text with courtesies and fillers ("please tell me", "I was wondering") taken out. */
+    String withoutFillers(String text) {
+        List<Word> words = split(text);
+        StringBuilder rest = new StringBuilder(text);
+        for (Phrases.Match<String> match :
+                filler.in(words.stream().map(Word::text).toList())) {
+            for (int i = words.get(match.from()).start();
+                    i < words.get(match.to() - 1).end();
+                    i++) {
+                rest.setCharAt(i, ' ');
+            }
+        }
+        return rest.toString();
+    }
+
+    /** The sorts of answer that the text asks for. */
+    Set<AnswerSort> wanted(String text) {
+        List<String> words = words(text);
+        Set<AnswerSort> sorts = EnumSet.noneOf(AnswerSort.class);
+        asking.in(words).forEach(match -> sorts.add(match.value()));
+        if (sorts.isEmpty()) {
+            opening.in(words).stream().filter(match -> match.from() == 0).forEach(match -> sorts.add(match.value()));
+        }
+        return sorts;
+    }
+
+    AnalyzedQuestion.Judgement judgement(String text) {
+        return judging.in(words(text)).stream()
+                .map(Phrases.Match::value)
+                .findFirst()
+                .orElse(AnalyzedQuestion.Judgement.NONE);
+    }
+
+    /** How a text speaks to us when all of it is a courtesy or the like; {@link Manner#QUESTION} otherwise. */
+    Manner manner(String text) {
+        List<String> words = words(text);
+        if (words.stream().noneMatch(word -> word.codePoints().anyMatch(Character::isLetter))) {
+            return Manner.NOISE;
+        }
+        List<Phrases.Match<Manner>> matches = manners.in(words);
+        int covered =
+                matches.stream().mapToInt(match -> match.to() - match.from()).sum();
+        boolean wholly = words.size() - covered
+                <= words.stream().filter(this::isStop).count()
+                        - matches.stream()
+                                .flatMap(match -> words.subList(match.from(), match.to()).stream())
+                                .filter(this::isStop)
+                                .count();
+        if (matches.isEmpty()) {
+            return Manner.QUESTION;
+        }
+        for (Phrases.Match<Manner> match : matches) {
+            // Instructions hidden in a text and insults count wherever they stand; courtesies only by themselves.
+            if (match.value() == Manner.INJECTION) {
+                return Manner.INJECTION;
+            }
+        }
+        return wholly ? matches.get(matches.size() - 1).value() : Manner.QUESTION;
+    }
+
+    List<Month> months(String text) {
+        List<Word> words = split(text);
+        return months.in(words.stream().map(Word::text).toList()).stream()
+                .map(match -> new Month(
+                        match.value(),
+                        words.get(match.from()).start(),
+                        words.get(match.to() - 1).end()))
+                .toList();
+    }
+
+    List<NumberWord> numberWords(String text) {
+        List<Word> words = split(text);
+        return numbers.in(words.stream().map(Word::text).toList()).stream()
+                .map(match -> new NumberWord(
+                        match.value(),
+                        words.get(match.from()).start(),
+                        words.get(match.to() - 1).end()))
+                .toList();
+    }
+}

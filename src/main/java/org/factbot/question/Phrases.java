@@ -1,0 +1,55 @@
+package org.factbot.question;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs of words with a meaning, found longest first. Built once, then read from any thread.
+ *
+ * @param <V> the meaning
+ */
+final class Phrases<V> {
+    /** A run found at {@code from} (inclusive) to {@code to} (exclusive), counted in words. */
+    record Match<V>(V value, int from, int to) {}
+
+    private record Entry<V>(List<String> words, V value) {}
+
+    private final Map<String, List<Entry<V>>> byFirstWord = new HashMap<>();
+
+    /** Adds a run; the first meaning of equal runs stays. */
+    void add(List<String> words, V value) {
+        if (words.isEmpty()) {
+            return;
+        }
+        List<Entry<V>> entries = byFirstWord.computeIfAbsent(words.get(0), first -> new ArrayList<>());
+        if (entries.stream().noneMatch(entry -> entry.words().equals(words))) {
+            entries.add(new Entry<>(List.copyOf(words), value));
+            entries.sort((a, b) -> Integer.compare(b.words().size(), a.words().size()));
+        }
+    }
+
+    /** The runs in these words, from left to right, never overlapping. */
+    List<Match<V>> in(List<String> words) {
+        List<Match<V>> matches = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (Entry<V> entry : byFirstWord.getOrDefault(words.get(i), List.of())) {
+                int to = i + entry.words().size();
+                if (to <= words.size() && words.subList(i, to).equals(entry.words())) {
+                    matches.add(new Match<>(entry.value(), i, to));
+                    i = to - 1;
+                    break;
+                }
+            }
+        }
+        return matches;
+    }
+
+    boolean startsWith(List<String> words) {
+        return !words.isEmpty()
+                && byFirstWord.getOrDefault(words.get(0), List.of()).stream()
+                        .anyMatch(entry -> entry.words().size() <= words.size()
+                                && words.subList(0, entry.words().size()).equals(entry.words()));
+    }
+}

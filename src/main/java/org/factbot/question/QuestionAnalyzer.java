@@ -1,0 +1,391 @@
+package org.factbot.question;
+
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.factbot.knowledge.AnswerSort;
+import org.factbot.knowledge.Chatter;
+import org.factbot.knowledge.Entity;
+import org.factbot.knowledge.Fact;
+import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Localized;
+import org.factbot.knowledge.Quote;
+
+/**
+ * Reads questions, and the texts of a fact base in just the same way. Immutable once built and safe to call from any
+ * thread.
+ */
+public final class QuestionAnalyzer {
+    /** Of a longer text only so much is read: twice what a chat message can hold. */
+    static final int LONGEST_TEXT = 8_192;
+
+    /** A text with more words than this has its question looked for in its sentences. */
+    private static final int RAMBLING_WORDS = 28;
+
+    private final FactBase base;
+    private final TermAnalyzer analyzer;
+    private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
+    private final Map<String, Manner> courtesies = new HashMap<>();
+
+    /** What is known of one language for this base. */
+    private static final class Tongue {
+        final Lexicon lexicon;
+        final Values values;
+        final Phrases<Named> names = new Phrases<>();
+        final Phrases<String> synonyms = new Phrases<>();
+        final Speller speller = new Speller();
+
+        Tongue(Language language) {
+            lexicon = Lexicon.of(language);
+            values = new Values(lexicon);
+        }
+    }
+
+    /** A known name; a descriptive one ("former ambassador") also keeps its words. */
+    private record Named(String entity, boolean descriptive) {}
+
+    public QuestionAnalyzer(FactBase base, TermAnalyzer analyzer) {
+        this.base = base;
+        this.analyzer = analyzer;
+        for (Language language : Language.values()) {
+            Tongue tongue = new Tongue(language);
+            tongues.put(language, tongue);
+            for (List<String> group : base.vocabulary().groups(language)) {
+                String canonical = String.join("_", stems(group.get(0), language));
+                group.forEach(word -> tongue.synonyms.add(stems(word, language), canonical));
+            }
+            for (Entity entity : base.entities()) {
+                nameIn(entity, language, tongue, language);
+                if (language != Language.ENGLISH) {
+                    nameIn(entity, Language.ENGLISH, tongue, language);
+                }
+            }
+        }
+        learnWords();
+    }
+
+    private void nameIn(Entity entity, Language from, Tongue tongue, Language language) {
+        List<String> names = new ArrayList<>(entity.aliases().getOrDefault(from, List.of()));
+        entity.name().exactly(from).ifPresent(name -> names.add(0, name));
+        for (String name : names) {
+            tongue.names.add(stems(name, language), new Named(entity.id(), descriptive(name)));
+        }
+    }
+
+    /** "women's campaigner in exile" describes, "Farzana Rezaie" and "ISIS-K" name: a name's content words start big. */
+    private static boolean descriptive(String alias) {
+        return alias.contains(" ") && !Character.isUpperCase(alias.codePointAt(alias.lastIndexOf(' ') + 1));
+    }
+
+    private void learnWords() {
+        for (Fact fact : base.facts()) {
+            learn(fact.statement(), Language.ENGLISH);
+            fact.context().ifPresent(context -> learn(context, Language.ENGLISH));
+            for (Quote quote : fact.quotes()) {
+                learn(quote.text(), Language.ENGLISH);
+            }
+            fact.phrasings().forEach((language, phrasings) -> phrasings.forEach(phrasing -> learn(phrasing, language)));
+            fact.translations().forEach((language, translation) -> learn(translation.statement(), language));
+        }
+        tongues.forEach((language, tongue) -> {
+            base.vocabulary().groups(language).forEach(group -> group.forEach(word -> learn(word, language)));
+            for (Entity entity : base.entities()) {
+                List<String> names = new ArrayList<>(entity.aliases().getOrDefault(language, List.of()));
+                entity.name().exactly(language).ifPresent(names::add);
+                for (String name : names) {
+                    for (Term term : analyzer.terms(name, language)) {
+                        tongue.speller.learn(term.text(), !descriptive(name));
+                    }
+                }
+            }
+        });
+        for (Chatter line : base.chatter()) {
+            Tongue tongue = tongues.get(line.language());
+            if (line.kind().ordinal() <= Chatter.Kind.SMALL_TALK.ordinal()) {
+                courtesies.putIfAbsent(
+                        plain(line.text()), Manner.valueOf(line.kind().name()));
+            }
+            analyzer.terms(line.text(), line.language()).forEach(term -> tongue.speller.know(term.text()));
+        }
+    }
+
+    private void learn(String text, Language language) {
+        Speller speller = tongues.get(language).speller;
+        analyzer.terms(text, language).forEach(term -> speller.learn(term.text(), false));
+    }
+
+    private List<String> stems(String text, Language language) {
+        return analyzer.terms(text, language).stream().map(Term::text).toList();
+    }
+
+    /** Reads a question. Never fails, whatever the text. */
+    public AnalyzedQuestion analyze(Question question) {
+        String text = clean(question.text());
+        Language language =
+                question.language().filter(stated -> fits(stated, text)).orElseGet(() -> LanguageGuesser.guess(text));
+        Tongue tongue = tongues.get(language);
+        Manner manner = manner(text, tongue);
+        String focus = focus(text, language, tongue);
+        String asked = tongue.lexicon.withoutFillers(focus);
+        List<String> corrected = new ArrayList<>();
+        AnalyzedText analyzed = read(asked, language, term -> respell(term, tongue, corrected));
+        if (manner == Manner.QUESTION && analyzed.tokens().isEmpty()) {
+            analyzed = read(focus, language, Term::text);
+        }
+        AnalyzedQuestion read = new AnalyzedQuestion(
+                question,
+                language,
+                focus,
+                analyzed,
+                tongue.lexicon.wanted(asked),
+                manner,
+                tongue.lexicon.judgement(focus),
+                corrected,
+                Optional.empty());
+        return question.before().map(turn -> leanOn(read, turn)).orElse(read);
+    }
+
+    /** Reads a text of the base, such as a phrasing or a statement, in the way in which questions are read. */
+    public AnalyzedText analyze(String text, Language language) {
+        Tongue tongue = tongues.get(language);
+        String rest = tongue.lexicon.withoutFillers(text);
+        return read(rest.isBlank() ? text : rest, language, Term::text);
+    }
+
+    /** The sorts of answer that a text asks for. */
+    public Set<AnswerSort> wanted(String text, Language language) {
+        return tongues.get(language).lexicon.wanted(text);
+    }
+
+    /** The first day that the dates in a text name, as far as they name a year. */
+    public Optional<java.time.LocalDate> dayNamed(AnalyzedText text) {
+        return Values.firstDay(text.values());
+    }
+
+    /** Whether any text of the base holds this word in this language. */
+    public boolean knows(Token token, Language language) {
+        return token.kind() != Token.Kind.WORD || tongues.get(language).speller.knows(token.key());
+    }
+
+    private static String clean(String text) {
+        String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        StringBuilder clean = new StringBuilder(bounded.length());
+        Normalizer.normalize(bounded, Normalizer.Form.NFKC).codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            boolean joiner = c == 0x200c || c == 0x200d;
+            boolean unseen = type == Character.FORMAT || type == Character.SURROGATE || type == Character.PRIVATE_USE;
+            if (c == '\n') {
+                clean.append('\n');
+            } else if (Character.isISOControl(c) || unseen && !joiner) {
+                clean.append(' ');
+            } else {
+                clean.appendCodePoint(c);
+            }
+        });
+        return clean.toString().strip();
+    }
+
+    /** A stated language is believed unless the script says otherwise: a Persian reader may well write in English. */
+    private static boolean fits(Language stated, String text) {
+        Language guess = LanguageGuesser.guess(text);
+        return guess == stated
+                || stated.rightToLeft() && guess.rightToLeft()
+                || text.codePoints().noneMatch(Character::isLetter);
+    }
+
+    private Manner manner(String text, Tongue tongue) {
+        Manner manner = tongue.lexicon.manner(text);
+        if (manner == Manner.QUESTION) {
+            for (Chatter line : base.chatter()) {
+                if (line.kind().ordinal() <= Chatter.Kind.SMALL_TALK.ordinal()
+                        && plain(line.text()).equals(bare)) {
+                    return Manner.valueOf(line.kind().name());
+                }
+            }
+        }
+        return manner;
+    }
+
+    private static String plain(String text) {
+        return String.join(
+                " ", Lexicon.split(text).stream().map(Lexicon.Word::text).toList());
+    }
+
+    /** The part of a text that asks: all of a short one; of a long one the sentence that most likely does. */
+    private String focus(String text, Language language, Tongue tongue) {
+        if (Lexicon.split(text).size() <= RAMBLING_WORDS) {
+            return text;
+        }
+        List<String> sentences = sentences(text, language);
+        return sentences.stream()
+                .filter(sentence -> !tongue.lexicon.withoutFillers(sentence).isBlank())
+                .max(Comparator.comparingDouble(sentence -> asking(sentence, language, tongue)))
+                .filter(sentence -> asking(sentence, language, tongue) > 0)
+                .orElse(text);
+    }
+
+    private double asking(String sentence, Language language, Tongue tongue) {
+        AnalyzedText read = read(sentence, language, Term::text);
+        long known = read.tokens().stream()
+                .filter(Token::informative)
+                .filter(token -> knows(token, language))
+                .count();
+        boolean marked = sentence.endsWith("?") || sentence.endsWith("؟");
+        boolean asks = !tongue.lexicon.wanted(sentence).isEmpty();
+        return known == 0 ? 0 : (marked ? 6 : 0) + (asks ? 3 : 0) + Math.min(known, 6);
+    }
+
+    private static List<String> sentences(String text, Language language) {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language.code()));
+        List<String> sentences = new ArrayList<>();
+        for (String line : text.split("\n+")) {
+            breaks.setText(line);
+            int start = breaks.first();
+            for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+                for (String part : line.substring(start, end).split("(?<=[?؟])")) {
+                    if (!part.isBlank()) {
+                        sentences.add(part.strip());
+                    }
+                }
+            }
+        }
+        return sentences;
+    }
+
+    private String respell(Term term, Tongue tongue, List<String> corrected) {
+        if (tongue.lexicon.isStop(term.surface())) {
+            return term.text();
+        }
+        Optional<String> nearest = tongue.speller.nearest(term.text());
+        nearest.ifPresent(word -> corrected.add(term.surface() + "=" + word));
+        return nearest.orElse(term.text());
+    }
+
+    private AnalyzedText read(String text, Language language, Function<Term, String> spelling) {
+        Tongue tongue = tongues.get(language);
+        List<Values.Found> values = tongue.values.in(text);
+        List<Term> terms = new ArrayList<>();
+        for (Term term : analyzer.terms(text, language)) {
+            if (values.stream().noneMatch(value -> term.start() < value.end() && value.start() < term.end())) {
+                terms.add(term);
+            }
+        }
+        List<String> words = terms.stream().map(spelling).toList();
+        List<Placed> placed = new ArrayList<>();
+        Set<String> entities = new LinkedHashSet<>();
+        boolean[] named = new boolean[words.size()];
+        for (Phrases.Match<Named> match : tongue.names.in(words)) {
+            entities.add(match.value().entity());
+            placed.add(new Placed(
+                    new Token("@" + match.value().entity(), Token.Kind.ENTITY, surface(terms, match, text)),
+                    terms.get(match.from()).start()));
+            for (int i = match.from(); i < match.to() && !match.value().descriptive(); i++) {
+                named[i] = true;
+            }
+        }
+        boolean[] canonical = new boolean[words.size()];
+        for (Phrases.Match<String> match : tongue.synonyms.in(words)) {
+            boolean free = true;
+            for (int i = match.from(); i < match.to(); i++) {
+                free &= !named[i];
+            }
+            if (free) {
+                placed.add(new Placed(
+                        new Token(match.value(), Token.Kind.WORD, surface(terms, match, text)),
+                        terms.get(match.from()).start()));
+                for (int i = match.from(); i < match.to(); i++) {
+                    canonical[i] = true;
+                }
+            }
+        }
+        boolean negated = false;
+        for (int i = 0; i < words.size(); i++) {
+            String surface = terms.get(i).surface();
+            negated |= tongue.lexicon.isNegation(surface);
+            if (!named[i] && !canonical[i]) {
+                Token.Kind kind = tongue.lexicon.isStop(surface) ? Token.Kind.STOP : Token.Kind.WORD;
+                placed.add(new Placed(
+                        new Token(words.get(i), kind, surface), terms.get(i).start()));
+            }
+        }
+        for (Values.Found value : values) {
+            placed.add(new Placed(
+                    new Token(value.key(), Token.Kind.VALUE, text.substring(value.start(), value.end())),
+                    value.start()));
+        }
+        placed.sort(Comparator.comparingInt(Placed::start));
+        return new AnalyzedText(placed.stream().map(Placed::token).toList(), entities, negated);
+    }
+
+    private record Placed(Token token, int start) {}
+
+    private static String surface(List<Term> terms, Phrases.Match<?> match, String text) {
+        return text.substring(
+                terms.get(match.from()).start(), terms.get(match.to() - 1).end());
+    }
+
+    /**
+     * Makes a follow-up whole: a short question that names nobody leans on what the last answer was about. "And what else
+     * did she say?" gets its speaker, "when?" its subject.
+     */
+    private AnalyzedQuestion leanOn(AnalyzedQuestion question, Question.Turn turn) {
+        long informative =
+                question.text().tokens().stream().filter(Token::informative).count();
+        boolean named = question.text().entities().stream().anyMatch(id -> !common(id));
+        Optional<Fact> last = turn.facts().stream().findFirst().flatMap(base::fact);
+        if (question.manner() != Manner.QUESTION || named || informative > 2 || last.isEmpty()) {
+            return question;
+        }
+        Fact fact = last.get();
+        Optional<String> subject = fact.quotes().stream()
+                .flatMap(quote -> quote.speaker().stream())
+                .findFirst()
+                .or(() -> fact.entities().stream().filter(id -> !common(id)).findFirst());
+        List<Token> tokens = new ArrayList<>(question.text().tokens());
+        Set<String> entities = new LinkedHashSet<>(question.text().entities());
+        subject.ifPresent(id -> {
+            entities.add(id);
+            tokens.add(new Token("@" + id, Token.Kind.ENTITY, id));
+        });
+        if (informative == 0) {
+            for (Token token : analyze(fact.statement(), Language.ENGLISH).tokens()) {
+                if (token.informative() && !token.key().startsWith("@")) {
+                    tokens.add(token);
+                }
+            }
+        }
+        return question.withText(
+                new AnalyzedText(tokens, entities, question.text().negated()),
+                subject.flatMap(base::entity)
+                        .map(Entity::name)
+                        .map(name -> name.in(question.language()))
+                        .or(() -> Optional.of(fact.statement(question.language()))));
+    }
+
+    /** Whether a name is so common in this base that naming it singles nothing out: a third of the facts or more. */
+    private boolean common(String entity) {
+        long facts = base.facts().stream()
+                .filter(fact -> fact.entities().contains(entity))
+                .count();
+        return facts * 3 >= base.facts().size();
+    }
+
+    /** The name of an entity in a language, its id where it has none. */
+    public String nameOf(String entity, Language language) {
+        return base.entity(entity)
+                .map(Entity::name)
+                .map((Localized name) -> name.in(language))
+                .orElse(entity);
+    }
+}

@@ -1,0 +1,163 @@
+package org.factbot.question;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds dates, years and numbers, so that "3 July", "July 3rd" and "03.07.2025" are the same value. Keys: {@code #d07-03}
+ * a day of the year, {@code #m07} a month, {@code #y2025} a year, {@code #n20} any other number. Stateless.
+ */
+final class Values {
+    /** A value and where it stands: UTF-16 offsets, end exclusive. */
+    record Found(String key, int start, int end) {}
+
+    private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
+    private static final Pattern DOTTED = Pattern.compile("\\b(\\d{1,2})[./](\\d{1,2})[./](\\d{4}|\\d{2})\\b");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\b(\\d{1,3}(?:[,\u00a0 ]\\d{3})+|\\d{1,15})(?:st|nd|rd|th)?\\b");
+
+    private final Lexicon lexicon;
+
+    Values(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** The values of a text in order of their place, never overlapping. */
+    List<Found> in(String original) {
+        String text = westernDigits(original);
+        List<Found> found = new ArrayList<>();
+        boolean[] taken = new boolean[text.length()];
+        date(ISO.matcher(text), 1, 2, 3, text, taken, found);
+        date(DOTTED.matcher(text), 3, 2, 1, text, taken, found);
+        wordedDates(text, taken, found);
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) {
+            if (free(taken, number.start(), number.end())) {
+                String digits = number.group(1).replaceAll("\\D", "");
+                long value = Long.parseLong(digits);
+                boolean year = digits.length() == 4 && value >= 1700 && value <= 2100;
+                add(year ? "#y" + value : "#n" + value, number.start(), number.end(), taken, found);
+            }
+        }
+        for (Lexicon.NumberWord word : lexicon.numberWords(text)) {
+            if (free(taken, word.start(), word.end())) {
+                add("#n" + word.value(), word.start(), word.end(), taken, found);
+            }
+        }
+        found.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        return found;
+    }
+
+    private void wordedDates(String text, boolean[] taken, List<Found> found) {
+        for (Lexicon.Month month : lexicon.months(text)) {
+            Matcher before = Pattern.compile("(?:^|\\D)(\\d{1,2})(?:st|nd|rd|th|-?го|-?е)?(?:\\s+(?:of|day of))?\\s*$")
+                    .matcher(text.substring(0, month.start()));
+            Matcher after =
+                    Pattern.compile("^\\s*(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)").matcher(text.substring(month.end()));
+            int day = 0;
+            int start = month.start();
+            int end = month.end();
+            if (before.find()) {
+                day = Integer.parseInt(before.group(1));
+                start = before.start(1);
+            } else if (after.find()) {
+                day = Integer.parseInt(after.group(1));
+                end = month.end() + after.end(1);
+                Matcher ordinal = Pattern.compile("^(?:st|nd|rd|th)").matcher(text.substring(end));
+                end += ordinal.find() ? ordinal.end() : 0;
+            }
+            if (day >= 1 && day <= 31 && free(taken, start, end)) {
+                add(String.format(Locale.ROOT, "#d%02d-%02d", month.number(), day), start, end, taken, found);
+            } else if (free(taken, month.start(), month.end())) {
+                add(String.format(Locale.ROOT, "#m%02d", month.number()), month.start(), month.end(), taken, found);
+            }
+        }
+    }
+
+    private static void date(
+            Matcher matcher, int year, int month, int day, String text, boolean[] taken, List<Found> found) {
+        while (matcher.find()) {
+            int y = Integer.parseInt(matcher.group(year));
+            try {
+                LocalDate date = LocalDate.of(
+                        y < 100 ? 2000 + y : y,
+                        Integer.parseInt(matcher.group(month)),
+                        Integer.parseInt(matcher.group(day)));
+                if (free(taken, matcher.start(), matcher.end())) {
+                    add(
+                            String.format(Locale.ROOT, "#d%02d-%02d", date.getMonthValue(), date.getDayOfMonth()),
+                            matcher.start(),
+                            matcher.end(),
+                            taken,
+                            found);
+                    found.add(new Found("#y" + date.getYear(), matcher.start(), matcher.end()));
+                }
+            } catch (DateTimeException notADate) {
+                // 31.02.2025 and version numbers: their digits are read as plain numbers below.
+            }
+        }
+    }
+
+    private static boolean free(boolean[] taken, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (taken[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void add(String key, int start, int end, boolean[] taken, List<Found> found) {
+        for (int i = start; i < end; i++) {
+            taken[i] = true;
+        }
+        found.add(new Found(key, start, end));
+    }
+
+    /** Eastern Arabic and Persian digits as Western ones; one unit for one unit, so offsets hold. */
+    private static String westernDigits(String text) {
+        StringBuilder digits = new StringBuilder(text);
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c >= '\u0660' && c <= '\u0669') {
+                digits.setCharAt(i, (char) ('0' + c - '\u0660'));
+            } else if (c >= '\u06f0' && c <= '\u06f9') {
+                digits.setCharAt(i, (char) ('0' + c - '\u06f0'));
+            }
+        }
+        return digits.toString();
+    }
+
+    /** The first day of what a set of value keys names; empty where they name no year. */
+    static java.util.Optional<LocalDate> firstDay(java.util.Set<String> keys) {
+        int year = keys.stream()
+                .filter(key -> key.startsWith("#y"))
+                .mapToInt(key -> Integer.parseInt(key.substring(2)))
+                .max()
+                .orElse(0);
+        if (year == 0) {
+            return java.util.Optional.empty();
+        }
+        for (String key : keys) {
+            if (key.startsWith("#d")) {
+                try {
+                    return java.util.Optional.of(LocalDate.of(
+                            year, Integer.parseInt(key.substring(2, 4)), Integer.parseInt(key.substring(5, 7))));
+                } catch (DateTimeException notInThatYear) {
+                    return java.util.Optional.empty();
+                }
+            }
+        }
+        for (String key : keys) {
+            if (key.startsWith("#m")) {
+                return java.util.Optional.of(LocalDate.of(year, Integer.parseInt(key.substring(2)), 1));
+            }
+        }
+        return java.util.Optional.of(LocalDate.of(year, 1, 1));
+    }
+}
