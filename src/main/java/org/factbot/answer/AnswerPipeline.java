@@ -122,21 +122,22 @@ public final class AnswerPipeline implements Answerer {
         if (ranked.isEmpty()) {
             return new Decider.Case(evidence, 1, 0, overview, aboutStory, late);
         }
-        double[] shares = Confidence.shares(ranked, weights.ranking());
-        double first = confidence(ranked, shares, overview, aboutStory, 1);
+        double[] scores = Confidence.scores(ranked, weights.ranking());
+        double[] shares = Confidence.shares(scores);
+        double first = confidence(ranked, scores, overview, aboutStory, 1);
         for (int i = 0; i < ranked.size(); i++) {
             // The head's confidence is calibrated; the others get the part of it that their share of the ranking is.
             double confidence = i == 0 ? first : Math.min(first, first * shares[i] / shares[0]);
             evidence.add(new Evidence(judge.fact(ranked.get(i).fact()), confidence, signals(ranked.get(i))));
         }
         int together = together(evidence);
-        double all = confidence(ranked, shares, overview, aboutStory, together);
+        double all = confidence(ranked, scores, overview, aboutStory, together);
         return new Decider.Case(evidence, together, Math.max(first, all), overview, aboutStory, late);
     }
 
     private double confidence(
-            List<Judge.Seen> ranked, double[] shares, Judge.Overview overview, double aboutStory, int head) {
-        return Confidence.of(Confidence.grounds(ranked, shares, overview, aboutStory, head), weights.confidence());
+            List<Judge.Seen> ranked, double[] scores, Judge.Overview overview, double aboutStory, int head) {
+        return Confidence.of(Confidence.grounds(ranked, scores, overview, aboutStory, head), weights.confidence());
     }
 
     /** How many of the first facts are sisters: the same speaker or, without speakers, the same topic. */

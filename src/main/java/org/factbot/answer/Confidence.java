@@ -11,21 +11,27 @@ final class Confidence {
     static final List<String> GROUNDS = List.of(
             "constant",
             "share-of-ranking",
-            "margin",
-            "coverage",
+            "lead",
             "own-coverage",
             "nearest-phrasing",
             "nearest-three",
             "unseen-words",
+            "words-of-other-facts",
+            "near-but-different",
             "strange-names",
+            "unknown-names",
             "missing-values",
-            "sort",
+            "sort-agrees",
+            "sort-denied",
             "about-the-story",
             "brevity",
             "views-agree");
 
     /** +1 where a ground can only speak for answering, -1 against, 0 where it is free. */
-    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, 1, -1, -1, -1, 1, 1, -1, 1};
+    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
+
+    /** A lead of this many score points says all a lead can say. */
+    private static final double CLEAR_LEAD = 6;
 
     private Confidence() {}
 
@@ -33,32 +39,38 @@ final class Confidence {
      * The grounds on which the first {@code head} facts of a ranking, shown together, hold the answer.
      *
      * @param ranked     best first
-     * @param shares     softmax of the ranking, in the same order
+     * @param scores     of the ranking, in the same order
      * @param aboutStory log-odds per word that the text is about the story rather than chatter
      */
     static double[] grounds(
-            List<Judge.Seen> ranked, double[] shares, Judge.Overview overview, double aboutStory, int head) {
+            List<Judge.Seen> ranked, double[] scores, Judge.Overview overview, double aboutStory, int head) {
+        double[] shares = shares(scores);
         double[] first = ranked.get(0).signals();
         double share = 0;
         for (int i = 0; i < head && i < shares.length; i++) {
             share += shares[i];
         }
-        double next = head < shares.length ? shares[head] : 0;
+        double lead = head < ranked.size() ? scores[0] - scores[head] : CLEAR_LEAD;
         boolean bestWords = first[SignalKind.WORDS.ordinal()] >= 1;
         double nearest = first[SignalKind.NEAREST.ordinal()];
         boolean bestPhrasing = ranked.stream().allMatch(one -> one.signals()[SignalKind.NEAREST.ordinal()] <= nearest);
+        double coverage = first[SignalKind.COVERAGE.ordinal()];
+        double sort = first[SignalKind.SORT.ordinal()];
         return new double[] {
             1,
             share,
-            share - next,
-            first[SignalKind.COVERAGE.ordinal()],
+            Math.min(lead, CLEAR_LEAD) / CLEAR_LEAD,
             first[SignalKind.OWN_COVERAGE.ordinal()],
             nearest,
             first[SignalKind.NEAREST_THREE.ordinal()],
             overview.unseenShare(),
+            Math.max(0, 1 - coverage - overview.unseenShare()),
+            nearest * (1 - coverage),
             first[SignalKind.STRANGERS.ordinal()],
+            Math.min(2, overview.strangers()),
             first[SignalKind.MISSING_VALUES.ordinal()],
-            first[SignalKind.SORT.ordinal()],
+            Math.max(0, sort),
+            Math.max(0, -sort),
             aboutStory,
             1.0 / (1 + overview.informative()),
             (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0)
@@ -70,23 +82,27 @@ final class Confidence {
         return 1 / (1 + Math.exp(-Judge.score(grounds, weights)));
     }
 
-    /** Shares of a ranking: softmax of its scores. */
-    static double[] shares(List<Judge.Seen> ranked, double[] weights) {
-        double[] scores = ranked.stream()
+    static double[] scores(List<Judge.Seen> ranked, double[] weights) {
+        return ranked.stream()
                 .mapToDouble(one -> Judge.score(one.signals(), weights))
                 .toArray();
+    }
+
+    /** Shares of a ranking: softmax of its scores. */
+    static double[] shares(double[] scores) {
         double best = Double.NEGATIVE_INFINITY;
         for (double score : scores) {
             best = Math.max(best, score);
         }
+        double[] shares = new double[scores.length];
         double sum = 0;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = Math.exp(scores[i] - best);
-            sum += scores[i];
+            shares[i] = Math.exp(scores[i] - best);
+            sum += shares[i];
         }
         for (int i = 0; i < scores.length; i++) {
-            scores[i] /= sum;
+            shares[i] /= sum;
         }
-        return scores;
+        return shares;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * prior and never take a sign that their meaning forbids. Stateless.
  */
 final class Fitting {
-    private static final int STEPS = 300;
+    private static final int STEPS = 120;
 
     /** Strength of the pull towards the prior, per example; a few hundred phrasings cannot carry free weights. */
     private static final double RIDGE = 0.002;
@@ -74,7 +74,7 @@ final class Fitting {
     static double[] logistic(List<Verdict> verdicts, double[] prior) {
         double[] weights = prior.clone();
         Adagrad step = new Adagrad(weights.length);
-        for (int i = 0; i < STEPS * 2; i++) {
+        for (int i = 0; i < STEPS * 4; i++) {
             double[] gradient = new double[weights.length];
             double total = 0;
             for (Verdict verdict : verdicts) {

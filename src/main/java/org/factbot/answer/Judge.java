@@ -67,8 +67,9 @@ final class Judge {
      * @param unseenShare  share of its informative weight that no fact holds
      * @param informative  how many informative tokens it has
      * @param distinctive  the names in it that single facts out
+     * @param strangers    how many names in it the base does not know
      */
-    record Overview(double unseenShare, int informative, Set<String> distinctive) {}
+    record Overview(double unseenShare, int informative, Set<String> distinctive, int strangers) {}
 
     Profiles profiles(Language language) {
         return profiles.get(language);
@@ -92,7 +93,10 @@ final class Judge {
                 (int) question.text().tokens().stream()
                         .filter(Token::informative)
                         .count(),
-                distinctive);
+                distinctive,
+                (int) question.text().tokens().stream()
+                        .filter(token -> token.kind() == Token.Kind.STRANGER)
+                        .count());
     }
 
     List<Seen> see(AnalyzedQuestion question, Overview overview, List<Retriever.Candidate> candidates) {

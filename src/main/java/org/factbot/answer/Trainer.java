@@ -1,6 +1,7 @@
 package org.factbot.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.factbot.question.AnalyzedText;
 import org.factbot.question.Manner;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
-import org.factbot.question.Token;
 
 /**
  * Learns the weights from the folder itself. Phrasings are held out by groups of near-copies, and in each round a share of
@@ -47,6 +47,9 @@ final class Trainer {
 
     private static final int CANDIDATES = 50;
 
+    /** Two or three near misses a phrasing would outweigh the rest otherwise. */
+    private static final double NEAR_MISS_WEIGHT = 0.5;
+
     private final FactBase base;
     private final AnalyzedBase analyzed;
     private final QuestionAnalyzer analyzer;
@@ -71,7 +74,7 @@ final class Trainer {
             List<Judge.Seen> seen, int right, Judge.Overview overview, double aboutStory, double weight) {}
 
     /** One way of asking, and where it belongs. */
-    private record Asking(int fact, Language language, AnalyzedText text, Set<AnswerSort> wanted, int group) {}
+    record Asking(int fact, Language language, AnalyzedText text, Set<AnswerSort> wanted, int group) {}
 
     Weights train() {
         List<Asking> askings = askings();
@@ -164,6 +167,7 @@ final class Trainer {
                 likeness.addChatter(line.language(), List.of(text));
             }
         }
+        NearMisses misses = new NearMisses(base, judge::distinctive);
         List<Sample> samples = new ArrayList<>();
         int step = Math.max(1, askings.size() / MOST_QUESTIONS);
         for (int i = 0; i < held.size(); i += step) {
@@ -171,8 +175,13 @@ final class Trainer {
             int right = kept.indexOf(asking.fact());
             for (int copy = 0; copy < 3; copy++) {
                 // The copy as written counts less than the two masked ones, which are more like strangers' questions.
-                AnalyzedText text = copy == 0 ? asking.text() : masked(asking.text(), copy);
+                AnalyzedText text = copy == 0 ? asking.text() : NearMisses.masked(asking.text(), MASKED_SHARE, copy);
                 samples.add(sample(asking, text, right, judge, retriever, likeness, copy == 0 ? 0.5 : 1));
+            }
+            if (right >= 0) {
+                for (Asking miss : misses.of(asking)) {
+                    samples.add(sample(miss, miss.text(), -1, judge, retriever, likeness, NEAR_MISS_WEIGHT));
+                }
             }
         }
         for (Asking asking : chatter) {
@@ -223,25 +232,6 @@ final class Trainer {
         return new Sample(seen, right < 0 ? -1 : place, overview, likeness.of(text, asking.language()), weight);
     }
 
-    /** The text with a share of its content words made unknown; which ones depends on the words and the copy alone. */
-    private static AnalyzedText masked(AnalyzedText text, int copy) {
-        List<Token> tokens = new ArrayList<>();
-        for (int i = 0; i < text.tokens().size(); i++) {
-            Token token = text.tokens().get(i);
-            boolean hide = token.kind() == Token.Kind.WORD
-                    && unit(31L * token.key().hashCode() + 1_000_003L * i + copy) < MASKED_SHARE;
-            tokens.add(hide ? new Token("\u0001" + i, Token.Kind.WORD, token.surface()) : token);
-        }
-        return new AnalyzedText(tokens, text.entities(), text.negated());
-    }
-
-    /** A number in [0, 1) that looks random but is the same for the same seed (the SplitMix64 finalizer). */
-    private static double unit(long seed) {
-        long z = (seed + 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
-    }
-
     private static List<Fitting.Choice> rankings(List<Sample> samples) {
         List<Fitting.Choice> choices = new ArrayList<>();
         for (Sample sample : samples) {
@@ -262,12 +252,12 @@ final class Trainer {
                 continue;
             }
             List<Judge.Seen> ranked = new ArrayList<>(sample.seen());
-            ranked.sort(java.util.Comparator.comparingDouble(one -> -Judge.score(one.signals(), ranking)));
+            ranked.sort(Comparator.comparingDouble(one -> -Judge.score(one.signals(), ranking)));
             boolean right =
                     sample.right() >= 0 && ranked.get(0) == sample.seen().get(sample.right());
             verdicts.add(new Fitting.Verdict(
                     Confidence.grounds(
-                            ranked, Confidence.shares(ranked, ranking), sample.overview(), sample.aboutStory(), 1),
+                            ranked, Confidence.scores(ranked, ranking), sample.overview(), sample.aboutStory(), 1),
                     right,
                     sample.weight()));
         }

@@ -40,8 +40,9 @@ final class Lexicon {
     private final Phrases<Manner> manners = new Phrases<>();
     private final Phrases<Integer> months = new Phrases<>();
     private final Phrases<Long> numbers = new Phrases<>();
+    private final Phrases<String> countries = new Phrases<>();
 
-    private Lexicon(Properties words) {
+    private Lexicon(Properties words, Language language) {
         stop.addAll(list(words, "stop"));
         negation.addAll(list(words, "negation"));
         for (String phrase : list(words, "filler")) {
@@ -61,8 +62,16 @@ final class Lexicon {
             int number = month;
             list(words, "month." + month).forEach(phrase -> months.add(words(phrase), number));
         }
+        Locale locale = Locale.forLanguageTag(language.code());
+        for (String code : Locale.getISOCountries()) {
+            countries.add(words(new Locale.Builder().setRegion(code).build().getDisplayCountry(locale)), code);
+            countries.add(words(new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)), code);
+        }
         for (String key : words.stringPropertyNames()) {
-            if (key.startsWith("number.")) {
+            if (key.startsWith("country.")) {
+                String code = key.substring("country.".length());
+                list(words, key).forEach(phrase -> countries.add(words(phrase), code));
+            } else if (key.startsWith("number.")) {
                 long value = Long.parseLong(key.substring("number.".length()));
                 list(words, key).forEach(phrase -> numbers.add(words(phrase), value));
             }
@@ -77,7 +86,7 @@ final class Lexicon {
             }
             Properties words = new Properties();
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new Lexicon(words);
+            return new Lexicon(words, language);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -183,6 +192,17 @@ final class Lexicon {
         List<Word> words = split(text);
         return months.in(words.stream().map(Word::text).toList()).stream()
                 .map(match -> new Month(
+                        match.value(),
+                        words.get(match.from()).start(),
+                        words.get(match.to() - 1).end()))
+                .toList();
+    }
+
+    /** The words of the text that name a country, its people or its capital. */
+    List<Word> countries(String text) {
+        List<Word> words = split(text);
+        return countries.in(words.stream().map(Word::text).toList()).stream()
+                .map(match -> new Word(
                         match.value(),
                         words.get(match.from()).start(),
                         words.get(match.to() - 1).end()))

@@ -206,15 +206,7 @@ public final class QuestionAnalyzer {
 
     private Manner manner(String text, Tongue tongue) {
         Manner manner = tongue.lexicon.manner(text);
-        if (manner == Manner.QUESTION) {
-            for (Chatter line : base.chatter()) {
-                if (line.kind().ordinal() <= Chatter.Kind.SMALL_TALK.ordinal()
-                        && plain(line.text()).equals(bare)) {
-                    return Manner.valueOf(line.kind().name());
-                }
-            }
-        }
-        return manner;
+        return manner == Manner.QUESTION ? courtesies.getOrDefault(plain(text), manner) : manner;
     }
 
     private static String plain(String text) {
@@ -309,6 +301,7 @@ public final class QuestionAnalyzer {
                 }
             }
         }
+        List<Lexicon.Word> foreign = tongue.lexicon.countries(text);
         boolean negated = false;
         for (int i = 0; i < words.size(); i++) {
             String surface = terms.get(i).surface();
@@ -326,6 +319,24 @@ public final class QuestionAnalyzer {
         }
         placed.sort(Comparator.comparingInt(Placed::start));
         return new AnalyzedText(placed.stream().map(Placed::token).toList(), entities, negated);
+    }
+
+    /** What a word is that is neither a known name nor a synonym. */
+    private static Token.Kind kind(List<Term> terms, int i, String word, List<Lexicon.Word> countries, Tongue tongue) {
+        Term term = terms.get(i);
+        if (tongue.lexicon.isStop(term.surface())) {
+            return Token.Kind.STOP;
+        }
+        boolean country = countries.stream().anyMatch(one -> term.start() < one.end() && one.start() < term.end());
+        boolean big = Character.isUpperCase(term.surface().codePointAt(0));
+        boolean shouted = terms.stream()
+                        .filter(one -> Character.isUpperCase(one.surface().codePointAt(0)))
+                        .count()
+                > terms.size() / 2;
+        boolean unknown = !tongue.speller.knows(word);
+        return country && !tongue.names.startsWith(List.of(word)) || big && i > 0 && !shouted && unknown
+                ? Token.Kind.STRANGER
+                : Token.Kind.WORD;
     }
 
     private record Placed(Token token, int start) {}

@@ -17,7 +17,9 @@ public record Token(String key, Kind kind, String surface) {
         /** A known name. */
         ENTITY,
         /** A date, a year or a number. */
-        VALUE
+        VALUE,
+        /** What is written like a name, or names a country, and is not known to the base. */
+        STRANGER
     }
 
     public boolean informative() {
