@@ -9,7 +9,7 @@ public final class BadQuestions extends RuntimeException {
     private final transient List<Problem> problems;
 
     BadQuestions(List<Problem> problems) {
-        super(problems.size() + " problems with judged questions, the first: " + problems.get(0));
+        super("judged questions cannot be used (problems: " + problems.size() + "), the first: " + problems.get(0));
         this.problems = List.copyOf(problems);
     }
 

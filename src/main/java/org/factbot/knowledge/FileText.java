@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class FileText {
 
     /** The bytes; empty where the file cannot be read or is over the bound, which is then a problem. */
     static Optional<byte[]> bytes(Path path, Place place, Problems problems) {
-        Set<? extends java.nio.file.OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         try (InputStream in = Channels.newInputStream(Files.newByteChannel(path, options))) {
             byte[] bytes = in.readNBytes(Limits.FILE_BYTES + 1);
             if (bytes.length <= Limits.FILE_BYTES) {

@@ -1,6 +1,7 @@
 package org.factbot.knowledge;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -203,7 +204,7 @@ final class FolderWalk {
                     paths.add(path);
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             error(folder, "the folder cannot be read", "check that it exists and that the bot may open it");
         }
         paths.sort(Comparator.comparing(FolderWalk::name));

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Finds the word an editor probably meant. Distances are Damerau-Levenshtein (optimal string alignment): a letter
  * added, dropped, changed, or two neighbours swapped. One thread only.
  *
- * <p>A suggestion is a courtesy: after {@link #BUDGET} comparisons there are no more, so that a large folder with many
+ * <p>A suggestion from a long list is a courtesy: after {@link #BUDGET} comparisons there are no more, so that a large folder with many
  * faults is still checked in linear time.
  */
 final class Nearest {
@@ -18,6 +18,10 @@ final class Nearest {
 
     /** The closest candidate, the first of equals, if it is close enough to be a slip of the pen: a third of the letters, at least two. */
     Optional<String> slip(String written, Collection<String> candidates) {
+        if (left <= 0) {
+            return Optional.empty();
+        }
+        left -= candidates.size();
         return closest(written, candidates, Math.max(2, written.length() / 3));
     }
 
@@ -27,15 +31,11 @@ final class Nearest {
                 .orElseGet(() -> candidates.iterator().next());
     }
 
-    private Optional<String> closest(String written, Collection<String> candidates, int farthest) {
+    private static Optional<String> closest(String written, Collection<String> candidates, int farthest) {
         String word = written.length() > Limits.NAME ? written.substring(0, Limits.NAME) : written;
         String best = null;
         int bestDistance = farthest + 1;
         for (String candidate : candidates) {
-            if (left <= 0) {
-                break;
-            }
-            left--;
             if (Math.abs(candidate.length() - word.length()) < bestDistance) {
                 int distance = distance(word, candidate, bestDistance);
                 if (distance < bestDistance) {

@@ -107,17 +107,26 @@ final class YamlReader {
             line = event.getStartMark().getLine() + 1;
             return event;
         } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark();
-            int at = mark == null ? line : mark.getLine() + 1;
-            String where = mark == null ? "" : " near column " + (mark.getColumn() + 1);
-            throw new Refused(
-                    at,
-                    "this is not valid YAML: " + Characters.oneLine(String.valueOf(e.getProblem())),
-                    "look for a wrong indent, a missing quotation mark or a bare colon" + where);
+            throw refused(e);
         } catch (RuntimeException e) {
             // The parser has more ways to fail on garbage than it documents; all mean the same to an editor.
             throw new Refused(line, "this is not valid YAML", "look for an odd character or escape after this line");
         }
+    }
+
+    private Refused refused(MarkedYAMLException e) {
+        String what = Characters.oneLine(String.valueOf(e.getProblem()));
+        // What is never closed is found at the end of the file, but to be mended where it was opened.
+        boolean open = what.contains("end of stream") && e.getContextMark() != null;
+        Mark mark = open ? e.getContextMark() : e.getProblemMark();
+        if (mark == null) {
+            return new Refused(line, "this is not valid YAML: " + what, "look at this line and the one before");
+        }
+        String mend = what.endsWith("but got ?")
+                ? "put texts with a question mark between [ ] or { } into quotation marks"
+                : "look for a wrong indent, a missing quotation mark or a bare colon";
+        return new Refused(
+                mark.getLine() + 1, "this is not valid YAML: " + what, mend + " near column " + (mark.getColumn() + 1));
     }
 
     private YamlNode node(Event event, int depth) throws Refused {
