@@ -37,7 +37,7 @@ final class Trainer {
     private static final int MOST_FACTS = 3_000;
 
     /** Above this many held-out phrasings a sample is enough: weights move by less than their own noise. */
-    private static final int MOST_QUESTIONS = 4_000;
+    private static final int MOST_QUESTIONS = 1_000;
 
     /**
      * Strangers' questions hold about one word that the base never saw, left-out phrasings a tenth of one; masking this
@@ -45,7 +45,7 @@ final class Trainer {
      */
     private static final double MASKED_SHARE = 0.35;
 
-    private static final int CANDIDATES = 50;
+    private static final int CANDIDATES = 20;
 
     /** Two or three near misses a phrasing would outweigh the rest otherwise. */
     private static final double NEAR_MISS_WEIGHT = 0.5;
@@ -169,7 +169,7 @@ final class Trainer {
         }
         NearMisses misses = new NearMisses(base, judge::distinctive);
         List<Sample> samples = new ArrayList<>();
-        int step = Math.max(1, askings.size() / MOST_QUESTIONS);
+        int step = Math.max(1, (askings.size() + MOST_QUESTIONS - 1) / MOST_QUESTIONS);
         for (int i = 0; i < held.size(); i += step) {
             Asking asking = held.get(i);
             int right = kept.indexOf(asking.fact());

@@ -307,9 +307,9 @@ public final class QuestionAnalyzer {
             String surface = terms.get(i).surface();
             negated |= tongue.lexicon.isNegation(surface);
             if (!named[i] && !canonical[i]) {
-                Token.Kind kind = tongue.lexicon.isStop(surface) ? Token.Kind.STOP : Token.Kind.WORD;
                 placed.add(new Placed(
-                        new Token(words.get(i), kind, surface), terms.get(i).start()));
+                        new Token(words.get(i), kind(terms, i, words.get(i), foreign, tongue), surface),
+                        terms.get(i).start()));
             }
         }
         for (Values.Found value : values) {
