@@ -39,6 +39,11 @@ final class Charts {
     private static final Pattern FRAME = Pattern.compile("<svg [^>]*viewBox=\"([^\"]*)\"[^>]*>");
     private static final Pattern LONG_DECIMALS = Pattern.compile("(\\d\\.\\d\\d)\\d+");
 
+    static {
+        // We draw into memory: no window, no dock icon, no display to be missed.
+        System.setProperty("java.awt.headless", "true");
+    }
+
     private int drawn;
 
     /** Risk against coverage; both axes shares. */
@@ -123,7 +128,7 @@ final class Charts {
                 .yAxisTitle(y)
                 .build();
         XYStyler styler = chart.getStyler();
-        styler.setLocale(Locale.ROOT);
+        styler.setLocale(Locale.ROOT).setDecimalPattern("0.##");
         styler.setChartBackgroundColor(CLEAR).setPlotBackgroundColor(CLEAR);
         styler.setChartFontColor(INK).setLegendVisible(false).setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setAxisTickLabelsColor(INK).setAxisTickMarksColor(INK).setPlotGridLinesColor(HELP);

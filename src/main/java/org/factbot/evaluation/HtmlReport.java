@@ -90,7 +90,8 @@ final class HtmlReport {
         line("<div class=\"tiles\">");
         for (Metric metric : Metric.values()) {
             card.all().figure(metric).ifPresent(figure -> {
-                line("<div><b>%s</b>%s", TextReport.value(card.all(), metric), metric.label());
+                String unit = metric == Metric.COST ? "" : " %";
+                line("<div><b>%s%s</b>%s", TextReport.value(card.all(), metric), unit, metric.label());
                 line(
                         "<br><small>[%s] of %d; %s is better</small></div>",
                         TextReport.interval(card.all(), metric), figure.n(), metric.highIsGood() ? "more" : "less");
