@@ -1,0 +1,384 @@
+package org.factbot.reply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.factbot.answer.Evidence;
+import org.factbot.answer.Outcome;
+import org.factbot.answer.Suggestion;
+import org.factbot.knowledge.Citation;
+import org.factbot.knowledge.Fact;
+import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Source;
+import org.factbot.knowledge.Topic;
+import org.factbot.question.Manner;
+
+/**
+ * Says what was decided: every word is a phrase of ours or an exact span of a knowledge file. Safe for any thread; it reads
+ * no clock, so the same outcome over the same base gives the same reply.
+ *
+ * <pre>{@code
+ * Reply reply = new ReplyComposer(() -> answerer.base()).compose(answerer.answer(question), Language.ENGLISH);
+ * }</pre>
+ */
+public final class ReplyComposer {
+    private static final int NEXT = 3;
+    private static final int AROUND = 6;
+    private static final int LISTED_SOURCES = 12;
+    private static final int LISTED_FACTS = 24;
+
+    private final Supplier<FactBase> base;
+
+    /**
+     * @param base asked anew for every reply, so that a reloaded base is used at once
+     */
+    public ReplyComposer(Supplier<FactBase> base) {
+        this.base = base;
+    }
+
+    public ReplyComposer(FactBase base) {
+        this(() -> base);
+    }
+
+    /** The reply to an outcome, as fully as a private chat wants it. */
+    public Reply compose(Outcome outcome, Language language) {
+        return outcome.fold(
+                answer -> answer(answer, language),
+                clarification -> new Reply(
+                        language,
+                        listed(Phrases.of(language).say("clarify"), clarification.suggestions(), language),
+                        numbered(clarification.suggestions(), language)),
+                abstention -> abstention(abstention, language));
+    }
+
+    /**
+     * The reply in one short line, for rooms where others talk: the question back with its choices, or the reason. Answers
+     * are not shortened.
+     */
+    public Reply brief(Outcome outcome, Language language) {
+        Phrases phrases = Phrases.of(language);
+        return outcome.fold(
+                answer -> answer(answer, language),
+                clarification -> new Reply(
+                        language,
+                        paragraphs(phrases.say("clarify")),
+                        choices(
+                                clarification.suggestions(),
+                                clarification.suggestions().size())),
+                abstention -> new Reply(
+                        language,
+                        paragraphs(phrases.say("short." + abstention.reason().code())),
+                        List.of()));
+    }
+
+    private Reply answer(Outcome.Answer answer, Language language) {
+        FactBlocks blocks = new FactBlocks(base.get(), language);
+        List<Fact> facts = answer.evidence().stream().map(Evidence::fact).toList();
+        return facts.size() == 1
+                ? single(facts.get(0), answer.next(), blocks, language)
+                : several(facts, answer, blocks, language);
+    }
+
+    private Reply single(Fact fact, List<Suggestion> next, FactBlocks blocks, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Choice> choices = new ArrayList<>();
+        blocks.later(fact).ifPresent(later -> choices.add(new Reply.ShowFact(phrases.say("button.later"), later.id())));
+        choices.add(new Reply.ShowSource(phrases.say("button.source"), fact.id()));
+        if (!around(fact).isEmpty()) {
+            choices.add(new Reply.ShowMore(phrases.say("button.more"), fact.id()));
+        }
+        choices.addAll(choices(without(next, List.of(fact)), NEXT));
+        choices.add(new Reply.Share(phrases.say("button.share"), fact.id()));
+        return new Reply(language, blocks.whole(fact), choices);
+    }
+
+    private Reply several(List<Fact> facts, Outcome.Answer answer, FactBlocks blocks, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Block> said = new ArrayList<>();
+        List<Reply.Choice> choices = new ArrayList<>();
+        said.add(new Reply.Paragraph(
+                answer.view() == Outcome.View.GATHERED
+                        ? phrases.say("gathered", "count", phrases.number(facts.size()))
+                        : phrases.say("together")));
+        for (int at = 0; at < facts.size(); at++) {
+            said.addAll(blocks.numbered(facts.get(at), at + 1));
+            choices.add(new Reply.ShowFact(phrases.number(at + 1), facts.get(at).id()));
+        }
+        blocks.foreign(facts).ifPresent(said::add);
+        choices.addAll(choices(without(answer.next(), facts), NEXT));
+        return new Reply(language, said, choices);
+    }
+
+    private Reply abstention(Outcome.Abstention abstention, Language language) {
+        Phrases phrases = Phrases.of(language);
+        boolean question = abstention.reason() != Outcome.Reason.NOT_A_QUESTION;
+        List<Reply.Block> blocks = new ArrayList<>();
+        if (question || abstention.manner() == Manner.QUESTION) {
+            blocks.add(new Reply.Paragraph(why(abstention.reason(), language)));
+        } else {
+            blocks.add(new Reply.Paragraph(courtesy(abstention.manner(), language)));
+        }
+        if (question) {
+            blocks.add(new Reply.Note(phrases.say("abstain.silence")));
+            if (abstention.reason() != Outcome.Reason.AFTER_CUT_OFF) {
+                cutOff(language).ifPresent(blocks::add);
+            }
+        }
+        if (abstention.nearest().isEmpty()) {
+            return new Reply(language, blocks, List.of());
+        }
+        blocks.addAll(
+                listed(phrases.say(question ? "abstain.nearest" : "welcome.try"), abstention.nearest(), language));
+        return new Reply(language, blocks, numbered(abstention.nearest(), language));
+    }
+
+    private String why(Outcome.Reason reason, Language language) {
+        Phrases phrases = Phrases.of(language);
+        String key = "abstain." + reason.code();
+        return switch (reason) {
+            case OUTSIDE_STORY -> phrases.say(key, "story", story(language));
+            case AFTER_CUT_OFF ->
+                base.get()
+                        .story()
+                        .cutOff()
+                        .map(day -> phrases.say(key, "date", phrases.date(day)))
+                        .orElseGet(() -> phrases.say(key + ".undated"));
+            default -> phrases.say(key);
+        };
+    }
+
+    private String courtesy(Manner manner, Language language) {
+        return Phrases.of(language).say("courtesy." + kebab(manner), "story", story(language), "command", "/about");
+    }
+
+    private static String kebab(Manner manner) {
+        return manner == Manner.SMALL_TALK ? "small-talk" : manner.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Optional<Reply.Block> cutOff(Language language) {
+        Phrases phrases = Phrases.of(language);
+        return base.get()
+                .story()
+                .cutOff()
+                .map(day -> new Reply.Note(phrases.say("abstain.cutoff", "date", phrases.date(day))));
+    }
+
+    /** The story's title as readers of this language know it. */
+    public String story(Language language) {
+        return base.get().story().title().in(language);
+    }
+
+    // ---- what is always said the same way
+
+    /** {@code /start}. */
+    public Reply welcome(List<Suggestion> samples, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Block> blocks = new ArrayList<>(paragraphs(phrases.say("welcome", "story", story(language))));
+        if (!samples.isEmpty()) {
+            blocks.add(new Reply.Paragraph(phrases.say("welcome.try")));
+        }
+        return new Reply(language, blocks, choices(samples, samples.size()));
+    }
+
+    /**
+     * {@code /help}.
+     *
+     * @param ask      the command as one types it in a group
+     * @param mention  the bot's name as one types it
+     * @param commands every other command and what it does, in order
+     */
+    public Reply help(String ask, String mention, Map<String, String> commands, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Block> blocks = new ArrayList<>(paragraphs(phrases.say("help", "ask", ask, "mention", mention)));
+        commands.forEach((command, what) ->
+                blocks.add(new Reply.Item(phrases.say("command.line", "command", command, "what", what))));
+        return new Reply(language, blocks, List.of());
+    }
+
+    /** {@code /topics}: the shelves that hold a fact. */
+    public Reply topics(Language language) {
+        List<Reply.Choice> choices = new ArrayList<>();
+        for (Topic topic : base.get().topics()) {
+            if (base.get().facts().stream().anyMatch(fact -> fact.topic().equals(topic.id()))) {
+                choices.add(new Reply.ShowTopic(topic.title().in(language), topic.id()));
+            }
+        }
+        return new Reply(language, paragraphs(Phrases.of(language).say("topics")), choices);
+    }
+
+    /** The facts of one topic; says so where the topic is unknown or empty. */
+    public Reply topic(String id, Language language) {
+        Phrases phrases = Phrases.of(language);
+        Optional<Topic> topic = base.get().topic(id);
+        List<Fact> facts = base.get().facts().stream()
+                .filter(fact -> fact.topic().equals(id))
+                .limit(LISTED_FACTS)
+                .toList();
+        if (topic.isEmpty() || facts.isEmpty()) {
+            return plain("topic.empty", language);
+        }
+        String title = phrases.say("topic", "topic", topic.orElseThrow().title().in(language));
+        return list(title, facts, List.of(), language);
+    }
+
+    /** {@code /sources}: the works that most facts stand in. */
+    public Reply sources(Language language) {
+        Phrases phrases = Phrases.of(language);
+        FactBlocks blocks = new FactBlocks(base.get(), language);
+        Map<String, Integer> cited = new LinkedHashMap<>();
+        for (Source source : base.get().sources()) {
+            cited.put(source.id(), 0);
+        }
+        for (Fact fact : base.get().facts()) {
+            fact.citations().stream().map(Citation::source).distinct().forEach(id -> cited.merge(id, 1, Integer::sum));
+        }
+        List<Source> sources = base.get().sources().stream()
+                .sorted((one, other) -> cited.get(other.id()) - cited.get(one.id()))
+                .toList();
+        List<Reply.Block> said = new ArrayList<>();
+        said.add(new Reply.Paragraph(phrases.say("sources", "count", phrases.number(sources.size()))));
+        for (int at = 0; at < Math.min(sources.size(), LISTED_SOURCES); at++) {
+            said.add(blocks.credit(phrases.number(at + 1), sources.get(at), Optional.empty(), Optional.empty()));
+        }
+        if (sources.size() > LISTED_SOURCES) {
+            String rest = phrases.number(sources.size() - LISTED_SOURCES);
+            said.add(new Reply.Note(phrases.say("sources.more", "count", rest)));
+        }
+        return new Reply(language, said, List.of());
+    }
+
+    /** {@code /about}. */
+    public Reply about(Language language) {
+        Phrases phrases = Phrases.of(language);
+        String facts = phrases.number(base.get().facts().size());
+        String sources = phrases.number(base.get().sources().size());
+        List<Reply.Block> blocks =
+                new ArrayList<>(paragraphs(phrases.say("about", "facts", facts, "sources", sources)));
+        cutOff(language).ifPresent(blocks::add);
+        blocks.add(new Reply.Note(phrases.say("abstain.silence")));
+        return new Reply(language, blocks, List.of());
+    }
+
+    /** {@code /privacy}. */
+    public Reply privacy(Language language) {
+        return plain("privacy", language, "command", "/forget");
+    }
+
+    /** "None of these." */
+    public Reply dismissed(Language language) {
+        return plain("dismissed", language, "command", "/topics");
+    }
+
+    /**
+     * A phrase and nothing else, each of its paragraphs a block.
+     *
+     * @throws IllegalArgumentException for a key or a name that nobody has written or given: a fault of ours
+     */
+    public Reply plain(String key, Language language, String... values) {
+        return new Reply(language, paragraphs(Phrases.of(language).say(key, values)), List.of());
+    }
+
+    // ---- around one fact
+
+    /** "Where is this from?"; empty for an id the base does not have. */
+    public Optional<Reply> provenance(String factId, Language language) {
+        Phrases phrases = Phrases.of(language);
+        return base.get().fact(factId).map(fact -> {
+            FactBlocks blocks = new FactBlocks(base.get(), language);
+            List<Reply.Block> said = new ArrayList<>();
+            said.add(new Reply.Paragraph(phrases.say("from")));
+            said.add(blocks.statement(fact, blocks.label(fact)));
+            said.addAll(blocks.provenance(fact));
+            return new Reply(language, said, List.of(new Reply.ShowFact(phrases.say("button.back"), factId)));
+        });
+    }
+
+    /** "More on this"; empty for an id the base does not have. */
+    public Optional<Reply> more(String factId, Language language) {
+        Phrases phrases = Phrases.of(language);
+        return base.get().fact(factId).map(fact -> {
+            List<Reply.Choice> back = List.of(new Reply.ShowFact(phrases.say("button.back"), factId));
+            List<Fact> around = around(fact);
+            return around.isEmpty()
+                    ? new Reply(language, paragraphs(phrases.say("more.none")), back)
+                    : list(phrases.say("more"), around, back, language);
+        });
+    }
+
+    /** What is linked to the fact, then what stands on the same shelf. */
+    private List<Fact> around(Fact fact) {
+        FactBase all = base.get();
+        Stream<Fact> related = fact.related().stream().flatMap(id -> all.fact(id).stream());
+        Stream<Fact> shelf = all.facts().stream().filter(other -> other.topic().equals(fact.topic()));
+        return Stream.concat(related, shelf)
+                .filter(other -> !other.id().equals(fact.id()))
+                .distinct()
+                .limit(AROUND)
+                .toList();
+    }
+
+    private Reply list(String title, List<Fact> facts, List<Reply.Choice> last, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Block> said = new ArrayList<>(paragraphs(title));
+        List<Reply.Choice> choices = new ArrayList<>();
+        for (int at = 0; at < facts.size(); at++) {
+            String number = phrases.number(at + 1);
+            String text = facts.get(at).statement(language);
+            said.add(new Reply.Item(phrases.say("item", "number", number, "text", text)));
+            choices.add(new Reply.ShowFact(number, facts.get(at).id()));
+        }
+        new FactBlocks(base.get(), language).foreignStatements(facts).ifPresent(said::add);
+        choices.addAll(last);
+        return new Reply(language, said, choices);
+    }
+
+    private static List<Reply.Block> listed(String title, List<Suggestion> suggestions, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Block> said = new ArrayList<>(paragraphs(title));
+        for (int at = 0; at < suggestions.size(); at++) {
+            String question = suggestions.get(at).question();
+            said.add(new Reply.Item(phrases.say("item", "number", phrases.number(at + 1), "text", question)));
+        }
+        return said;
+    }
+
+    private static List<Reply.Choice> numbered(List<Suggestion> suggestions, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Choice> choices = new ArrayList<>();
+        for (int at = 0; at < suggestions.size(); at++) {
+            Suggestion suggestion = suggestions.get(at);
+            String number = phrases.number(at + 1);
+            choices.add(new Reply.ShowFact(
+                    phrases.say("item", "number", number, "text", suggestion.question()),
+                    suggestion.fact().id()));
+        }
+        choices.add(new Reply.Dismiss(phrases.say("button.none")));
+        return choices;
+    }
+
+    private static List<Reply.Choice> choices(List<Suggestion> suggestions, int atMost) {
+        return suggestions.stream()
+                .limit(atMost)
+                .<Reply.Choice>map(
+                        next -> new Reply.ShowFact(next.question(), next.fact().id()))
+                .toList();
+    }
+
+    private static List<Suggestion> without(List<Suggestion> suggestions, List<Fact> shown) {
+        return suggestions.stream()
+                .filter(next -> shown.stream()
+                        .noneMatch(fact -> fact.id().equals(next.fact().id())))
+                .toList();
+    }
+
+    private static List<Reply.Block> paragraphs(String text) {
+        return Stream.of(text.split("\n\n"))
+                .<Reply.Block>map(Reply.Paragraph::new)
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.factbot.telegram;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.factbot.answer.Answerer;
+import org.factbot.answer.Evidence;
+import org.factbot.answer.Outcome;
+import org.factbot.knowledge.Fact;
+import org.factbot.knowledge.Language;
+import org.factbot.question.Question;
+
+/**
+ * What was last spoken about with whom, and in which language; per person, chat and topic. In memory only, bounded, and
+ * without any text of a person. Safe for any thread.
+ */
+final class Conversations {
+    private static final Duration CONVERSATION = Duration.ofMinutes(15);
+    private static final Duration CHOICE = Duration.ofDays(30);
+    private static final int MOST = 10_000;
+
+    private record Room(String person, long chatId, OptionalLong topic) {
+        static Room of(Incoming.Person person, Incoming.Place place) {
+            return new Room(
+                    person.key(),
+                    place.chatId(),
+                    place.directTopic().isPresent() ? place.directTopic() : place.topic());
+        }
+    }
+
+    private final Answerer answerer;
+    private final BriefMemory<Room, Question.Turn> turns;
+    private final BriefMemory<String, Language> chosen;
+
+    Conversations(Answerer answerer, Clock clock) {
+        this.answerer = answerer;
+        this.turns = new BriefMemory<>(clock, CONVERSATION, MOST);
+        this.chosen = new BriefMemory<>(clock, CHOICE, MOST);
+    }
+
+    /** What the last answer here was about. */
+    Optional<Question.Turn> before(Incoming.Person person, Incoming.Place place) {
+        return turns.get(Room.of(person, place));
+    }
+
+    /**
+     * What a message of ours was about.
+     *
+     * @param shown the keys of its facts
+     */
+    Optional<Question.Turn> pointedAt(List<String> shown, Incoming.Person person) {
+        List<String> facts = shown.stream()
+                .flatMap(key -> ShortKey.fact(key, answerer.base()).stream())
+                .map(Fact::id)
+                .toList();
+        return facts.isEmpty() ? Optional.empty() : Optional.of(new Question.Turn(facts, preferred(person)));
+    }
+
+    /** A new subject replaces the old one; a greeting or a word of thanks does not. */
+    void remember(Incoming.Person person, Incoming.Place place, Outcome outcome, Language language) {
+        if (person.key().isEmpty()) {
+            return;
+        }
+        Room room = Room.of(person, place);
+        if (outcome instanceof Outcome.Answer answer) {
+            List<String> facts =
+                    answer.evidence().stream().map(Evidence::fact).map(Fact::id).toList();
+            turns.put(room, new Question.Turn(facts, language));
+        } else if (!(outcome instanceof Outcome.Abstention abstention)
+                || abstention.reason() != Outcome.Reason.NOT_A_QUESTION) {
+            turns.forget(room);
+        }
+    }
+
+    void forget(Incoming.Person person) {
+        turns.forgetIf(room -> room.person().equals(person.key()));
+        chosen.forget(person.key());
+    }
+
+    void choose(Incoming.Person person, Language language) {
+        if (!person.key().isEmpty()) {
+            chosen.put(person.key(), language);
+        }
+    }
+
+    /** The language of menus: what the person chose, else their Telegram's, else the story's first. */
+    Language preferred(Incoming.Person person) {
+        return chosen.get(person.key())
+                .or(person::language)
+                .or(() -> answerer.base().story().languages().stream().findFirst())
+                .orElse(Language.ENGLISH);
+    }
+
+    /** What the person chose, else the language of the conversation where there is one, else that of menus. */
+    Language speaking(Incoming.Person person, Incoming.Place place) {
+        return chosen.get(person.key())
+                .or(() -> before(person, place).map(Question.Turn::language))
+                .orElseGet(() -> preferred(person));
+    }
+}

@@ -1,0 +1,270 @@
+package org.factbot.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.factbot.answer.Answerer;
+import org.factbot.answer.Outcome;
+import org.factbot.answer.Trace;
+import org.factbot.knowledge.Language;
+import org.factbot.question.Question;
+import org.factbot.reply.Reply;
+import org.factbot.reply.ReplyComposer;
+
+/**
+ * The conversation: from an update to the calls that answer it. Updates of one chat and topic come in order; different chats
+ * may come from different threads at once. What it remembers of a conversation is bounded, in memory only, and holds no text
+ * of any person, save inline queries on their way to the private chat.
+ */
+final class Talk implements Handler {
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
+    private static final int MOST_ON_THE_WAY = 2_000;
+    private static final int SAMPLES = 4;
+
+    private final Me me;
+    private final Answerer answerer;
+    private final ReplyComposer composer;
+    private final UpdateReader reader;
+    private final Etiquette etiquette;
+    private final Posting posting;
+    private final Articles articles;
+    private final Conversations conversations;
+    private final Buttons buttons;
+    private final BriefMemory<String, String> handedOver;
+
+    Talk(Me me, Answerer answerer, ReplyComposer composer, Clock clock) {
+        this.me = me;
+        this.answerer = answerer;
+        this.composer = composer;
+        this.reader = new UpdateReader(me);
+        this.etiquette = new Etiquette(clock);
+        this.posting = new Posting(me);
+        this.conversations = new Conversations(answerer, clock);
+        this.handedOver = new BriefMemory<>(clock, ON_THE_WAY, MOST_ON_THE_WAY);
+        this.articles = new Articles(me, answerer, composer, handedOver);
+        this.buttons = new Buttons(answerer, composer, conversations, posting, articles);
+    }
+
+    /** The calls that set commands and descriptions, per language and scope; make them at the start, where they changed. */
+    List<Call> profile() {
+        return TalkProfile.calls(composer);
+    }
+
+    @Override
+    public List<Call> handle(JsonNode update, List<Call.MessageKey> earlier) {
+        return reader.read(update).fold(new Incoming.Visitor<>() {
+            @Override
+            public List<Call> asked(Incoming.Asked asked) {
+                return etiquette.mayListen(asked, !earlier.isEmpty()) ? answer(asked, earlier) : List.of();
+            }
+
+            @Override
+            public List<Call> commanded(Incoming.Commanded commanded) {
+                return obey(commanded, earlier);
+            }
+
+            @Override
+            public List<Call> pressed(Incoming.Pressed pressed) {
+                return buttons.press(pressed);
+            }
+
+            @Override
+            public List<Call> inlineAsked(Incoming.InlineAsked asked) {
+                return List.of(articles.results(asked, conversations.preferred(asked.person())));
+            }
+
+            @Override
+            public List<Call> guestAsked(Incoming.GuestAsked asked) {
+                return guest(asked);
+            }
+
+            @Override
+            public List<Call> joined(Incoming.Joined joined) {
+                return greet(joined);
+            }
+
+            @Override
+            public List<Call> ignored(Incoming.Ignored ignored) {
+                return List.of();
+            }
+        });
+    }
+
+    // ---- questions
+
+    /** An outcome and the language to say it in. */
+    private record Decided(Outcome outcome, Language language) {}
+
+    private List<Call> answer(Incoming.Asked asked, List<Call.MessageKey> earlier) {
+        if (asked.wordless()) {
+            return post(
+                    asked.place(), composer.plain("unread", conversations.preferred(asked.person())), earlier, true);
+        }
+        if (asked.text().isBlank() && asked.about().isEmpty() && asked.place().surface() != Incoming.Surface.PRIVATE) {
+            Reply how =
+                    composer.plain("group.how", conversations.speaking(asked.person(), asked.place()), "ask", ask());
+            return asked.address() == Incoming.Address.REPLY ? List.of() : post(asked.place(), how, earlier, true);
+        }
+        Optional<Question.Turn> before = conversations
+                .pointedAt(asked.shown(), asked.person())
+                .or(() -> conversations.before(asked.person(), asked.place()));
+        Language speaking = conversations.speaking(asked.person(), asked.place());
+        Decided decided = decide(asked.text(), asked.about(), before, speaking);
+        conversations.remember(asked.person(), asked.place(), decided.outcome(), decided.language());
+        Etiquette.Voice voice = Etiquette.voice(asked, decided.outcome(), !earlier.isEmpty());
+        if (voice == Etiquette.Voice.SILENT) {
+            return List.of();
+        }
+        Reply reply = voice == Etiquette.Voice.FULL
+                ? composer.compose(decided.outcome(), decided.language())
+                : composer.brief(decided.outcome(), decided.language());
+        return post(asked.place(), reply, earlier, !(decided.outcome() instanceof Outcome.Answer));
+    }
+
+    /**
+     * Own words are asked first; where they find no answer ("is this true?"), the words they point at. Words that point at
+     * somebody's message do not lean on what came before.
+     */
+    private Decided decide(String text, Optional<String> about, Optional<Question.Turn> before, Language otherwise) {
+        if (text.isBlank() && about.isPresent()) {
+            return decide(about.orElseThrow(), Optional.empty(), Optional.empty(), otherwise);
+        }
+        Question question = Question.of(text);
+        Trace trace = answerer.trace(
+                about.isPresent() ? question : before.map(question::after).orElse(question));
+        Decided own = new Decided(trace.outcome(), hasLetters(text) ? trace.language() : otherwise);
+        if (about.isEmpty() || own.outcome() instanceof Outcome.Answer) {
+            return own;
+        }
+        Trace pointed = answerer.trace(Question.of(about.orElseThrow()));
+        return pointed.outcome() instanceof Outcome.Answer ? new Decided(pointed.outcome(), own.language()) : own;
+    }
+
+    static boolean hasLetters(String text) {
+        return text.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private List<Call> post(Incoming.Place place, Reply reply, List<Call.MessageKey> earlier, boolean factsInPlace) {
+        Keyboard keyboard = posting.keyboard(reply, place, factsInPlace);
+        return earlier.isEmpty()
+                ? posting.send(place, reply, keyboard)
+                : posting.replace(earlier, place, reply, keyboard);
+    }
+
+    // ---- commands
+
+    private String ask() {
+        return "/ask@" + me.username();
+    }
+
+    private String mention() {
+        return "@" + me.username();
+    }
+
+    private List<Call> obey(Incoming.Commanded commanded, List<Call.MessageKey> earlier) {
+        Incoming.Place place = commanded.place();
+        if (place.surface() == Incoming.Surface.CHANNEL || commanded.edit().isPresent() && earlier.isEmpty()) {
+            return List.of();
+        }
+        Incoming.Person person = commanded.person();
+        Language language = conversations.speaking(person, place);
+        boolean alone = place.surface() == Incoming.Surface.PRIVATE;
+        return switch (commanded.name()) {
+            case "start" ->
+                alone
+                        ? start(commanded, language, earlier)
+                        : post(place, composer.plain("group.how", language, "ask", ask()), earlier, true);
+            case "topics" -> post(place, composer.topics(language), earlier, true);
+            case "sources" -> post(place, composer.sources(language), earlier, true);
+            case "about" -> post(place, composer.about(language), earlier, true);
+            case "privacy" -> post(place, composer.privacy(language), earlier, true);
+            case "language" -> chooseLanguage(place, language);
+            case "forget" -> {
+                conversations.forget(person);
+                yield post(place, composer.plain("forgotten", language), earlier, true);
+            }
+            case "help" -> post(place, help(language, alone), earlier, true);
+            default -> alone ? post(place, help(language, true), earlier, true) : List.of();
+        };
+    }
+
+    private Reply help(Language language, boolean alone) {
+        List<String> commands = alone ? TalkProfile.ALONE : TalkProfile.AMONG_OTHERS;
+        return composer.help(ask(), mention(), TalkProfile.explained(language, commands), language);
+    }
+
+    private List<Call> start(Incoming.Commanded commanded, Language language, List<Call.MessageKey> earlier) {
+        Incoming.Place place = commanded.place();
+        String link = commanded.argument().strip();
+        Reply welcome = composer.welcome(answerer.welcome(language, SAMPLES), language);
+        if (link.startsWith("q_")) {
+            Optional<String> query = handedOver.get(link.substring(2));
+            return query.map(text -> answer(
+                            new Incoming.Asked(
+                                    text,
+                                    place,
+                                    Incoming.Address.ALONE,
+                                    commanded.person(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    Optional.empty(),
+                                    false,
+                                    commanded.edit()),
+                            earlier))
+                    .orElseGet(() -> post(place, composer.plain("expired", language), earlier, true));
+        }
+        if (link.startsWith("f_")) {
+            Optional<Outcome.Answer> answer =
+                    ShortKey.linked(link, answerer.base()).flatMap(fact -> answerer.recall(fact.id(), language));
+            return answer.map(found -> {
+                        conversations.remember(commanded.person(), place, found, language);
+                        return post(place, composer.compose(found, language), earlier, false);
+                    })
+                    .orElseGet(() -> post(place, composer.plain("stale.fact", language), earlier, true));
+        }
+        return post(place, welcome, earlier, false);
+    }
+
+    private List<Call> chooseLanguage(Incoming.Place place, Language language) {
+        Keyboard keyboard = new Keyboard();
+        for (Language offered : Language.values()) {
+            keyboard.press(ownName(offered), Press.Verb.LANGUAGE, offered.code(), offered);
+        }
+        return posting.send(place, composer.plain("language.choose", language), keyboard);
+    }
+
+    /** As its readers call it, so that nobody is lost in a menu they cannot read. */
+    private static String ownName(Language language) {
+        return switch (language) {
+            case ENGLISH -> "English";
+            case PERSIAN -> "دری / فارسی";
+            case PASHTO -> "پښتو";
+            case RUSSIAN -> "Русский";
+        };
+    }
+
+    // ---- other people's chats
+
+    private List<Call> guest(Incoming.GuestAsked asked) {
+        Language preferred = conversations.preferred(asked.person());
+        Decided decided =
+                decide(asked.text(), asked.about(), conversations.pointedAt(asked.shown(), asked.person()), preferred);
+        return List.of(articles.guest(asked, decided.outcome(), decided.language()));
+    }
+
+    private List<Call> greet(Incoming.Joined joined) {
+        Language language = conversations.preferred(joined.by());
+        String story = composer.story(language);
+        List<Reply.Block> said = new ArrayList<>(composer.plain("group.joined", language, "story", story, "ask", ask())
+                .blocks());
+        boolean deaf = !me.readsAllGroupMessages() && !joined.asAdmin();
+        Reply hearing = deaf
+                ? composer.plain("group.privacy", language, "mention", mention(), "botfather", "@BotFather")
+                : composer.plain("group.mentions", language, "mention", mention());
+        said.addAll(hearing.blocks());
+        return posting.send(joined.place(), new Reply(language, said, List.of()), new Keyboard());
+    }
+}
