@@ -1,5 +1,6 @@
 package org.factbot.preview;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class Chat {
         OptionalLong repliesTo = OptionalLong.empty();
         Optional<String> inlineId = Optional.empty();
         boolean botSawIt;
+        /** The reactions of the bot. */
+        JsonNode reactions = Json.array();
 
         Message(long id, ObjectNode json) {
             this.id = id;

@@ -116,9 +116,8 @@ final class MessageMethods {
                 throw Refusal.badRequest("REACTION_INVALID");
             }
         }
-        ObjectNode event = Json.object().put("chat", chat.id).put("message_id", message.id);
-        event.set("reaction", reactions.isArray() ? reactions.deepCopy() : Json.array());
-        world.page.add("reaction", event);
+        message.reactions = reactions.isArray() ? reactions.deepCopy() : Json.array();
+        world.show(chat, message);
         return BooleanNode.TRUE;
     }
 

@@ -159,9 +159,11 @@ final class World {
         page.add("message", Json.object().put("chat", chat.id).set("message", pageMessage(chat, message)));
     }
 
-    /** A message as the page shows it: also whether the bot saw it. */
+    /** A message as the page shows it: also whether the bot saw it and how it reacted. */
     ObjectNode pageMessage(Chat chat, Chat.Message message) {
-        return chat.shown(message).put("bot_saw_it", message.botSawIt);
+        ObjectNode shown = chat.shown(message).put("bot_saw_it", message.botSawIt);
+        shown.set("reactions", message.reactions);
+        return shown;
     }
 
     boolean delete(Chat chat, long messageId) {
