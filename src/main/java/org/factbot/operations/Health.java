@@ -148,6 +148,11 @@ public final class Health {
         }
     }
 
+    /** Updates not finished; 0 if that cannot be read. */
+    public int open() {
+        return backlogNow().map(Inbox.Counts::open).orElse(0);
+    }
+
     private Duration since(Instant then) {
         return Duration.between(then, clock.instant());
     }

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.factbot.store.StoreException.Reason;
 
@@ -39,6 +40,7 @@ final class Database implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private Optional<Connection> connection = Optional.empty();
     private boolean durable;
+    private volatile boolean closed;
 
     private Database(Path file, FileChannel lockChannel, FileLock lock) {
         this.file = file;
@@ -176,6 +178,9 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connected() throws SQLException, IOException {
+        if (closed) {
+            throw new IOException("closed"); // another process may hold the folder by now
+        }
         if (connection.isPresent() && !Files.exists(file)) {
             disconnect(); // somebody moved the file away: what we wrote would vanish with our handle on it
         }
@@ -256,17 +261,26 @@ final class Database implements AutoCloseable {
                 : e.getClass().getSimpleName();
     }
 
+    /** Does not wait long for a transaction that hangs: the process is ending then, which frees the folder anyway. */
     @Override
     public void close() {
-        turn.lock();
+        boolean alone = false;
+        closed = true;
         try {
-            disconnect();
+            alone = turn.tryLock(BUSY_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            if (alone) {
+                disconnect();
+            }
             lock.release();
             lockChannel.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
-            // the process is ending, which releases the lock anyway
+            // the channel is closed already
         } finally {
-            turn.unlock();
+            if (alone) {
+                turn.unlock();
+            }
         }
     }
 
