@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -39,6 +40,7 @@ final class Database implements AutoCloseable {
     private final FileLock lock;
     private final ReentrantLock turn = new ReentrantLock();
     private Optional<Connection> connection = Optional.empty();
+    private Optional<Object> opened = Optional.empty();
     private boolean durable;
     private volatile boolean closed;
 
@@ -181,7 +183,7 @@ final class Database implements AutoCloseable {
         if (closed) {
             throw new IOException("closed"); // another process may hold the folder by now
         }
-        if (connection.isPresent() && !Files.exists(file)) {
+        if (connection.isPresent() && !identity().equals(opened)) {
             disconnect(); // somebody moved the file away: what we wrote would vanish with our handle on it
         }
         if (connection.isEmpty()) {
@@ -194,8 +196,19 @@ final class Database implements AutoCloseable {
             pragma(made, "synchronous=NORMAL");
             pragma(made, "secure_delete=ON"); // erased text is overwritten, not just unlinked
             migrate(made);
+            opened = identity();
         }
         return connection.get();
+    }
+
+    /** Which file is there now, whatever its name. */
+    private Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.of("none");
+        }
     }
 
     private void migrate(Connection made) throws SQLException {
