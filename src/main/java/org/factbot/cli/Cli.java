@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.factbot.answer.Answerer;
 import org.factbot.answer.Outcome;
@@ -108,25 +109,27 @@ public final class Cli {
          */
         List<Judged> questions(Path fileOrFolder, FactBase base) throws Refused;
 
-        /** What a reader in this language is told, as plain text. */
-        String plain(Outcome outcome, Language language);
+        /** What a reader in this language is told of what this base decided, as plain text. */
+        String plain(FactBase base, Outcome outcome, Language language);
 
         /**
-         * Serves until told to stop.
+         * Serves until told to stop: Telegram where there is a token, else the local chat page.
          *
+         * @param say tells the person at the terminal a line, such as the page's address
          * @return the exit code
          * @throws Refused where the settings or the knowledge folder are bad
          */
-        int serve() throws Refused;
+        int serve(Consumer<String> say) throws Refused;
 
         /**
          * Serves the local chat page until told to stop.
          *
          * @param port 0 to 65535; 0 picks a free one
+         * @param say  tells the person at the terminal a line, such as the page's address
          * @return the exit code
          * @throws Refused where the settings or the knowledge folder are bad
          */
-        int preview(int port) throws Refused;
+        int preview(int port, Consumer<String> say) throws Refused;
     }
 
     /** Knowledge or settings that cannot be worked with, and why. */

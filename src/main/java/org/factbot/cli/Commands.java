@@ -106,7 +106,7 @@ final class Commands implements Callable<Integer> {
 
     @Override
     public Integer call() throws Cli.Refused {
-        return services.serve();
+        return services.serve(console::print);
     }
 
     /** Reads {@code --lang}. */
@@ -175,7 +175,7 @@ final class Commands implements Callable<Integer> {
             if (traced) {
                 console.print(TracePrinter.print(trace));
             }
-            console.print(services.plain(trace.outcome(), trace.language()));
+            console.print(services.plain(answerer.base(), trace.outcome(), trace.language()));
             return Cli.OK;
         }
     }
@@ -290,7 +290,7 @@ final class Commands implements Callable<Integer> {
             if (port < 0 || port > 65_535) {
                 throw new ParameterException(spec.commandLine(), "A port lies between 0 and 65535, not " + port);
             }
-            return services.preview(port);
+            return services.preview(port, console::print);
         }
     }
 

@@ -13,8 +13,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.factbot.answer.Answerer;
 import org.factbot.operations.Health;
 import org.factbot.operations.Health.Status;
+import org.factbot.reply.ReplyComposer;
 import org.factbot.store.Inbox;
 import org.factbot.store.Preferences;
 import org.factbot.store.Store;
@@ -82,6 +84,17 @@ public final class Bot {
     /** Makes the handler once it is known who the bot is. */
     interface Talker {
         Handler handler(Me me, Preferences preferences);
+    }
+
+    /** A bot that answers questions from this answerer. */
+    public static Bot create(Options options, Answerer answerer, ReplyComposer composer, Health health, Clock clock) {
+        return new Bot(
+                options,
+                (me, preferences) -> new Talk(me, answerer, composer, clock),
+                TalkProfile.of(composer),
+                health,
+                clock,
+                Timing.standard());
     }
 
     Bot(Options options, Talker talker, Profile profile, Health health, Clock clock, Timing timing) {

@@ -48,11 +48,6 @@ final class Talk implements Handler {
         this.buttons = new Buttons(answerer, composer, conversations, posting, articles);
     }
 
-    /** The calls that set commands and descriptions, per language and scope; make them at the start, where they changed. */
-    List<Call> profile() {
-        return TalkProfile.calls(composer);
-    }
-
     @Override
     public List<Call> handle(JsonNode update, List<Call.MessageKey> earlier) {
         return reader.read(update).fold(new Incoming.Visitor<>() {

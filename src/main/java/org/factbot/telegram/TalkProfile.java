@@ -1,7 +1,5 @@
 package org.factbot.telegram;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +20,10 @@ final class TalkProfile {
 
     private TalkProfile() {}
 
-    /** The calls that set commands and descriptions; the first of each kind is for languages that we do not speak. */
-    static List<Call> calls(ReplyComposer composer) {
-        List<Call> calls = new ArrayList<>();
+    /** Our menus and descriptions; those without a language are for people whose language we do not speak. */
+    static Profile of(ReplyComposer composer) {
+        List<Profile.Commands> menus = new ArrayList<>();
+        List<Profile.Description> descriptions = new ArrayList<>();
         List<Optional<String>> codes = new ArrayList<>(List.of(Optional.empty()));
         for (Language language : Language.values()) {
             codes.add(Optional.of(language.code()));
@@ -32,31 +31,21 @@ final class TalkProfile {
         for (Optional<String> code : codes) {
             Language language = code.flatMap(Language::of).orElse(Language.ENGLISH);
             Phrases phrases = Phrases.of(language);
-            calls.add(commands("all_private_chats", ALONE, phrases, code));
-            calls.add(commands("all_group_chats", AMONG_OTHERS, phrases, code));
+            menus.add(new Profile.Commands("all_private_chats", code, commands(ALONE, phrases)));
+            menus.add(new Profile.Commands("all_group_chats", code, commands(AMONG_OTHERS, phrases)));
             String about = phrases.say("profile.description", "story", composer.story(language));
-            calls.add(words("setMyDescription", "description", about, LONGEST_DESCRIPTION, code));
-            calls.add(words(
-                    "setMyShortDescription", "short_description", phrases.say("profile.short"), LONGEST_SHORT, code));
+            descriptions.add(new Profile.Description(
+                    code,
+                    TextCutter.shorten(about, LONGEST_DESCRIPTION),
+                    TextCutter.shorten(phrases.say("profile.short"), LONGEST_SHORT)));
         }
-        return calls;
+        return new Profile(menus, descriptions);
     }
 
-    private static Call commands(String scope, List<String> names, Phrases phrases, Optional<String> code) {
-        ObjectNode parameters = Posting.json();
-        ArrayNode commands = parameters.putArray("commands");
-        for (String name : names) {
-            commands.addObject().put("command", name).put("description", phrases.say("command." + name));
-        }
-        parameters.putObject("scope").put("type", scope);
-        code.ifPresent(language -> parameters.put("language_code", language));
-        return Posting.lasting("setMyCommands", parameters);
-    }
-
-    private static Call words(String method, String field, String text, int limit, Optional<String> code) {
-        ObjectNode parameters = Posting.json().put(field, TextCutter.shorten(text, limit));
-        code.ifPresent(language -> parameters.put("language_code", language));
-        return Posting.lasting(method, parameters);
+    private static List<Profile.Command> commands(List<String> names, Phrases phrases) {
+        return names.stream()
+                .map(name -> new Profile.Command(name, phrases.say("command." + name)))
+                .toList();
     }
 
     /** Every command of a private chat and what it does, for {@code /help}. */

@@ -210,7 +210,7 @@ final class Script implements Cli.Services, Answerer {
     }
 
     @Override
-    public String plain(Outcome outcome, Language language) {
+    public String plain(FactBase base, Outcome outcome, Language language) {
         return outcome.fold(
                 answer -> answer.evidence().get(0).fact().statement(language),
                 clarification -> "Did you mean ...?",
@@ -218,12 +218,12 @@ final class Script implements Cli.Services, Answerer {
     }
 
     @Override
-    public int serve() throws Cli.Refused {
+    public int serve(java.util.function.Consumer<String> say) throws Cli.Refused {
         throw new Cli.Refused("FACTBOT_HTTP is no host:port");
     }
 
     @Override
-    public int preview(int port) {
+    public int preview(int port, java.util.function.Consumer<String> say) {
         return port == Cli.PREVIEW_PORT ? 42 : port == 0 ? 43 : 44;
     }
 }

@@ -1,0 +1,193 @@
+package org.factbot;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.factbot.answer.AnswerPipeline;
+import org.factbot.answer.Answerer;
+import org.factbot.answer.Outcome;
+import org.factbot.cli.Cli;
+import org.factbot.index.FactIndex;
+import org.factbot.index.LuceneTermAnalyzer;
+import org.factbot.knowledge.BadQuestions;
+import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Judged;
+import org.factbot.knowledge.KnowledgeFiles;
+import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Problem;
+import org.factbot.operations.Health;
+import org.factbot.operations.HealthServer;
+import org.factbot.preview.LocalTelegram;
+import org.factbot.question.QuestionAnalyzer;
+import org.factbot.reply.PlainPrinter;
+import org.factbot.reply.ReplyComposer;
+import org.factbot.telegram.Bot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wires the rooms together, from the folder to the chat. What the terminal asks for, it gets from here. Used by one thread;
+ * what it builds may be used by many.
+ */
+final class Assembly implements Cli.Services {
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    Assembly(Map<String, String> environment, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    /** Runs what the arguments ask for and returns the exit code. */
+    static int run(String[] args) {
+        Assembly assembly = new Assembly(System.getenv(), Clock.systemUTC());
+        // Not System.out: a print stream hides why a write failed, and a full disk is no closed pipe.
+        return new Cli(
+                        assembly,
+                        System.in,
+                        new FileOutputStream(FileDescriptor.out),
+                        new FileOutputStream(FileDescriptor.err),
+                        System.console() != null)
+                .run(args);
+    }
+
+    /** The road of a question: the base is loaded and checked, read, indexed and judged. */
+    @Override
+    public Answerer answerer(Path knowledge) throws Cli.Refused {
+        FactBase base = load(knowledge);
+        QuestionAnalyzer analyzer = new QuestionAnalyzer(base, new LuceneTermAnalyzer());
+        return new AnswerPipeline(base, analyzer, FactIndex::new);
+    }
+
+    private static FactBase load(Path knowledge) throws Cli.Refused {
+        List<Problem> problems = new java.util.ArrayList<>();
+        FactBase base = KnowledgeFiles.load(knowledge).fold((good, notices) -> good, bad -> {
+            problems.addAll(bad);
+            return null;
+        });
+        if (base == null) {
+            throw new Cli.Refused("the knowledge folder " + knowledge + " cannot be used", problems);
+        }
+        return base;
+    }
+
+    @Override
+    public int serve(Consumer<String> say) throws Cli.Refused {
+        Settings settings = settings();
+        if (settings.token().isEmpty()) {
+            say.accept("No TELEGRAM_BOT_TOKEN is set, so this is the preview.");
+            return preview(free(Cli.PREVIEW_PORT), say);
+        }
+        Answerer answerer = answerer(settings.knowledge());
+        Health health = new Health(clock);
+        try (HealthServer served = HealthServer.start(settings.http(), health)) {
+            LOG.info("event=health port={}", served.port());
+            return live(
+                    new Bot.Options(
+                            settings.token().get().value(),
+                            settings.apiUrl(),
+                            settings.state(),
+                            settings.operators(),
+                            true),
+                    answerer,
+                    health);
+        } catch (IOException e) {
+            throw new Cli.Refused("health cannot be served on " + settings.http()
+                    + "; free the port or set FACTBOT_HTTP to another host:port");
+        }
+    }
+
+    /** The ordinary bot, pointed at a Telegram of our own: what the page shows went through every room. */
+    @Override
+    public int preview(int port, Consumer<String> say) throws Cli.Refused {
+        Answerer answerer = answerer(settings().knowledge());
+        try (LocalTelegram telegram = new LocalTelegram(clock).start(port)) {
+            Path state = Files.createTempDirectory("factbot-preview");
+            telegram.privacyMode(false);
+            say.accept("Open " + telegram.pageUrl() + " in a browser. Ctrl-C ends it.");
+            return live(
+                    new Bot.Options(telegram.token(), telegram.apiUrl(), state, Set.of(), false),
+                    answerer,
+                    new Health(clock));
+        } catch (IOException e) {
+            throw new Cli.Refused(
+                    "the preview cannot be served on port " + port + "; choose another with --port, 0 for any");
+        }
+    }
+
+    /** The port where it can be had, else 0: somebody who only wants to look need not free it first. */
+    private static int free(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return port;
+        } catch (IOException taken) {
+            return 0;
+        }
+    }
+
+    /** Runs the bot until it ends; a signal to the process drains it first. */
+    private int live(Bot.Options options, Answerer answerer, Health health) {
+        health.factBase(answerer.base().fingerprint());
+        Bot bot = Bot.create(options, answerer, new ReplyComposer(answerer.base()), health, clock);
+        Thread drain = new Thread(bot::stop, "drain");
+        Runtime.getRuntime().addShutdownHook(drain);
+        return bot.run();
+    }
+
+    private Settings settings() throws Cli.Refused {
+        try {
+            return Settings.of(environment);
+        } catch (Settings.Unfit e) {
+            throw new Cli.Refused(String.join("\n", e.faults()));
+        }
+    }
+
+    @Override
+    public Path defaultKnowledge() {
+        return Path.of(environment.getOrDefault("FACTBOT_KNOWLEDGE", "knowledge"));
+    }
+
+    @Override
+    public Path lastEvaluation() {
+        return Path.of(environment.getOrDefault("FACTBOT_STATE", "state"), "evaluation.json");
+    }
+
+    @Override
+    public String version() {
+        String version = Assembly.class.getPackage().getImplementationVersion();
+        return "factbot " + (version == null ? "(unpackaged)" : version);
+    }
+
+    @Override
+    public List<Problem> check(Path knowledge) {
+        return KnowledgeFiles.check(knowledge);
+    }
+
+    @Override
+    public List<Judged> questions(Path fileOrFolder, FactBase base) throws Cli.Refused {
+        try {
+            return Files.isDirectory(fileOrFolder)
+                    ? KnowledgeFiles.questions(fileOrFolder)
+                    : KnowledgeFiles.questionsIn(fileOrFolder, base);
+        } catch (BadQuestions e) {
+            throw new Cli.Refused("the judged questions cannot be used", e.problems());
+        }
+    }
+
+    @Override
+    public String plain(FactBase base, Outcome outcome, Language language) {
+        return PlainPrinter.print(new ReplyComposer(base).compose(outcome, language));
+    }
+}
