@@ -18,6 +18,7 @@ import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.Manner;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
+import org.factbot.question.Senses;
 import org.factbot.question.Token;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +50,13 @@ public final class AnswerPipeline implements Answerer {
         this.analyzer = analyzer;
         AnalyzedBase analyzed = AnalyzedBase.of(base, analyzer);
         Map<Language, Set<String>> storyWords = storyWords(base, analyzer);
+        Map<Language, Senses> senses = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Senses.of(language).ifPresent(known -> senses.put(language, known));
+        }
         this.retriever = indexer.apply(analyzed);
-        this.judge = new Judge(analyzed, storyWords);
-        this.weights = new Trainer(base, analyzed, analyzer, indexer, storyWords).train();
+        this.judge = new Judge(analyzed, storyWords, senses);
+        this.weights = new Trainer(base, analyzed, analyzer, indexer, storyWords, senses).train();
         for (AnalyzedBase.AnalyzedFact fact : analyzed.facts()) {
             for (Language language : Language.values()) {
                 likeness.addStory(language, fact.in(language).phrasings());

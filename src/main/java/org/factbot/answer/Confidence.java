@@ -15,6 +15,8 @@ final class Confidence {
             "own-coverage",
             "nearest-phrasing",
             "nearest-three",
+            "sense",
+            "soft-coverage",
             "unseen-words",
             "words-of-other-facts",
             "near-but-different",
@@ -28,7 +30,7 @@ final class Confidence {
             "views-agree");
 
     /** +1 where a ground can only speak for answering, -1 against, 0 where it is free. */
-    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
+    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
 
     /** A lead of this many score points says all a lead can say. */
     private static final double CLEAR_LEAD = 6;
@@ -63,6 +65,8 @@ final class Confidence {
             first[SignalKind.OWN_COVERAGE.ordinal()],
             nearest,
             first[SignalKind.NEAREST_THREE.ordinal()],
+            first[SignalKind.SENSE_THREE.ordinal()],
+            first[SignalKind.SOFT_COVERAGE.ordinal()],
             overview.unseenShare(),
             Math.max(0, 1 - coverage - overview.unseenShare()),
             nearest * (1 - coverage),

@@ -12,6 +12,7 @@ import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.Senses;
 import org.factbot.question.Token;
 
 /**
@@ -21,15 +22,20 @@ import org.factbot.question.Token;
 final class Judge {
     private final AnalyzedBase base;
     private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
+    private final Map<Language, Meanings> meanings = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
     private final List<Map<Language, Set<String>>> values = new ArrayList<>();
 
-    Judge(AnalyzedBase base, Map<Language, Set<String>> storyWords) {
+    Judge(AnalyzedBase base, Map<Language, Set<String>> storyWords, Map<Language, Senses> senses) {
         this.base = base;
         for (Language language : Language.values()) {
-            profiles.put(language, new Profiles(base, language, storyWords.getOrDefault(language, Set.of())));
+            Profiles profile = new Profiles(base, language, storyWords.getOrDefault(language, Set.of()));
+            profiles.put(language, profile);
+            if (senses.containsKey(language)) {
+                meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
+            }
         }
         for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
             Set<String> said = new HashSet<>();
@@ -102,6 +108,8 @@ final class Judge {
     List<Seen> see(AnalyzedQuestion question, Overview overview, List<Retriever.Candidate> candidates) {
         Profiles profile = profiles.get(question.language());
         Profiles.Asked asked = profile.asked(question.text());
+        Meanings meaning = meanings.get(question.language());
+        float[] sense = meaning == null ? null : meaning.asked(question.text());
         Set<String> numbers = question.text().values();
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
         Set<AnswerSort> wanted = settleable(question.wanted());
@@ -118,6 +126,12 @@ final class Judge {
             signals[SignalKind.COVERAGE.ordinal()] = profile.coverage(asked, place);
             signals[SignalKind.OWN_COVERAGE.ordinal()] = profile.ownCoverage(asked, place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
+            if (meaning != null) {
+                double[] near = meaning.nearest(sense, place);
+                signals[SignalKind.SENSE.ordinal()] = near[0];
+                signals[SignalKind.SENSE_THREE.ordinal()] = (near[0] + near[1] + near[2]) / 3;
+            }
+            signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(question, profile, meaning, place);
             double hit = share(overview.distinctive(), names.get(place));
             signals[SignalKind.NAMES.ordinal()] = hit;
             signals[SignalKind.STRANGERS.ordinal()] = overview.distinctive().isEmpty() ? 0 : 1 - hit;
@@ -129,6 +143,25 @@ final class Judge {
             seen.add(new Seen(place, signals));
         }
         return seen;
+    }
+
+    private static double softCoverage(AnalyzedQuestion question, Profiles profile, Meanings meaning, int fact) {
+        double total = 0;
+        double held = 0;
+        Set<String> seen = new HashSet<>();
+        for (Token token : question.text().tokens()) {
+            if (token.informative() && seen.add(token.key())) {
+                double weight = profile.weight(token.key());
+                int id = profile.id(token.key());
+                total += weight;
+                if (id >= 0 && profile.holds(fact, id)) {
+                    held += weight;
+                } else if (meaning != null) {
+                    held += weight * meaning.held(token, fact);
+                }
+            }
+        }
+        return total == 0 ? 0 : held / total;
     }
 
     /** "Whether" can be asked of any fact, so it tells none from another. */

@@ -101,8 +101,23 @@ final class Profiles {
         return id == null ? unseenWeight : weights[id];
     }
 
-    boolean holds(String key) {
-        return ids.containsKey(key);
+    /** How telling a term is that no fact holds. */
+    double unseenWeight() {
+        return unseenWeight;
+    }
+
+    /** How many terms there are; ids run from 0. */
+    int size() {
+        return weights.length;
+    }
+
+    /** The id of a term, -1 for one that no fact holds. */
+    int id(String key) {
+        return ids.getOrDefault(key, -1);
+    }
+
+    boolean holds(int fact, int id) {
+        return Arrays.binarySearch(all[fact], id) >= 0;
     }
 
     /** A question in the form in which it is compared with facts. */

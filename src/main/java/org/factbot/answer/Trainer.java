@@ -18,6 +18,7 @@ import org.factbot.question.AnalyzedText;
 import org.factbot.question.Manner;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
+import org.factbot.question.Senses;
 
 /**
  * Learns the weights from the folder itself. Phrasings are held out by groups of near-copies, and in each round a share of
@@ -55,18 +56,21 @@ final class Trainer {
     private final QuestionAnalyzer analyzer;
     private final Function<AnalyzedBase, Retriever> indexer;
     private final Map<Language, Set<String>> storyWords;
+    private final Map<Language, Senses> senses;
 
     Trainer(
             FactBase base,
             AnalyzedBase analyzed,
             QuestionAnalyzer analyzer,
             Function<AnalyzedBase, Retriever> indexer,
-            Map<Language, Set<String>> storyWords) {
+            Map<Language, Set<String>> storyWords,
+            Map<Language, Senses> senses) {
         this.base = base;
         this.analyzed = analyzed;
         this.analyzer = analyzer;
         this.indexer = indexer;
         this.storyWords = storyWords;
+        this.senses = senses;
     }
 
     /** One question put to a reduced base: what was seen, and which candidate is right (-1: none). */
@@ -146,7 +150,7 @@ final class Trainer {
         }
         AnalyzedBase reduced = new AnalyzedBase(facts);
         Retriever retriever = indexer.apply(reduced);
-        Judge judge = new Judge(reduced, storyWords);
+        Judge judge = new Judge(reduced, storyWords, senses);
         StoryLikeness likeness = new StoryLikeness();
         for (AnalyzedBase.AnalyzedFact fact : reduced.facts()) {
             for (Language language : Language.values()) {
