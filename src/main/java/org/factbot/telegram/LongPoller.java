@@ -93,8 +93,8 @@ final class LongPoller implements Runnable {
             return;
         }
         long start = System.nanoTime();
-        ApiResult result =
-                api.poll(offset, BATCH, timing.pollWait(), timing.pollWait().plusSeconds(25));
+        Duration wait = greeted ? timing.pollWait() : Duration.ZERO;
+        ApiResult result = api.poll(offset, BATCH, wait, timing.pollWait().plusSeconds(25));
         if (ending.isSaid()) {
             return; // what came is not kept and so not confirmed: it comes again
         }

@@ -97,7 +97,7 @@ final class Pacing {
     synchronized Duration reserve(long chatId) {
         long now = nanoTime.getAsLong();
         Chat chat = chat(chatId, now);
-        long wait = Math.max(chat.pausedUntil, allPausedUntil) - now;
+        long wait = later(chat.pausedUntil, allPausedUntil) - now;
         if (guessing) {
             wait = Math.max(wait, chat.bucket.waitFor(now));
             wait = Math.max(wait, all.waitFor(now));
@@ -157,6 +157,11 @@ final class Pacing {
             allPausedUntil = later(allPausedUntil, now + really.toNanos());
         }
         return everywhere;
+    }
+
+    /** Chats remembered. */
+    synchronized int chats() {
+        return chats.size();
     }
 
     private static long later(long a, long b) {
