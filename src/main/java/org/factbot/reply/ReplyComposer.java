@@ -67,9 +67,10 @@ public final class ReplyComposer {
                 clarification -> new Reply(
                         language,
                         paragraphs(phrases.say("clarify")),
-                        choices(
-                                clarification.suggestions(),
-                                clarification.suggestions().size())),
+                        Stream.concat(
+                                        choices(clarification.suggestions(), 4).stream(),
+                                        Stream.of(new Reply.Dismiss(phrases.say("button.none"))))
+                                .toList()),
                 abstention -> new Reply(
                         language,
                         paragraphs(phrases.say("short." + abstention.reason().code())),

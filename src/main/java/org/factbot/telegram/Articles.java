@@ -151,11 +151,21 @@ final class Articles {
                     : Phrases.of(language).say("inline.description", "statement", statement, "publisher", publisher);
             return article(
                     "f_" + ShortKey.of(fact.id()) + "_" + language.code(),
-                    next.question(),
+                    title(next, statement, language),
                     description,
                     composer.compose(answer, language),
                     Optional.of(fact));
         });
+    }
+
+    /** The question, or the topic where nobody has written one: the statement stands in the line below. */
+    private String title(Suggestion next, String statement, Language language) {
+        return next.question().equals(statement)
+                ? answerer.base()
+                        .topic(next.fact().topic())
+                        .map(topic -> topic.title().in(language))
+                        .orElse(statement)
+                : next.question();
     }
 
     private String publisher(Fact fact) {

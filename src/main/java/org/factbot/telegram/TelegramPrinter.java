@@ -96,9 +96,10 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
 
     private static String gap(Reply.Block before, Reply.Block block) {
         boolean sisters = before != null && before.getClass() == block.getClass();
-        boolean list = block instanceof Reply.Item || block instanceof Reply.Credit;
-        boolean under = before instanceof Reply.Credit && block instanceof Reply.Item;
-        return sisters && list || under || boxed(before) || boxed(block) ? "\n" : "\n\n";
+        boolean line = block instanceof Reply.Item || block instanceof Reply.Credit || block instanceof Reply.Note;
+        boolean under = before instanceof Reply.Credit && block instanceof Reply.Item
+                || before instanceof Reply.Statement && block instanceof Reply.Credit;
+        return sisters && line || under || boxed(before) || boxed(block) ? "\n" : "\n\n";
     }
 
     private static boolean boxed(Reply.Block block) {
@@ -133,10 +134,10 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
             String ours =
                     block.translationLabel().map(label -> " (" + label + ")").orElse("");
             String words = PlainPrinter.quoted(text, language.rightToLeft(), language) + ours;
-            pieces.addAll(quote("blockquote", cut(words, language, LONGEST - 2 * LONGEST_LINE), by));
+            pieces.addAll(quote("blockquote", cut(words, language, LONGEST - 3 * LONGEST_LINE), by));
         });
         String words = PlainPrinter.quoted(block.text(), block.rightToLeft(), language);
-        List<String> original = cut(words, block.rightToLeft(), LONGEST - 2 * LONGEST_LINE);
+        List<String> original = cut(words, block.rightToLeft(), LONGEST - 3 * LONGEST_LINE);
         pieces.addAll(
                 pieces.isEmpty()
                         ? quote("blockquote", original, by)
@@ -163,7 +164,7 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
         }
         boolean rightToLeft = Bidi.lead(block.text(), true).equals(block.text());
         List<Markup> pieces = new ArrayList<>();
-        for (String text : cut(block.text(), rightToLeft, LONGEST - LONGEST_LINE - 1)) {
+        for (String text : cut(block.text(), rightToLeft, LONGEST - 3 * LONGEST_LINE)) {
             Markup inner = new Markup();
             if (pieces.isEmpty()) {
                 inner.within("b", line(block.label(), language)).text("\n");
@@ -232,7 +233,8 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
     }
 
     private static String shortened(String text) {
-        return TextCutter.shorten(Bidi.safe(text).replace('\n', ' '), LONGEST_LINE);
+        // What was cut off may have closed an isolate.
+        return Bidi.safe(TextCutter.shorten(Bidi.safe(text).replace('\n', ' '), LONGEST_LINE));
     }
 
     private static String line(String text, Language language) {
