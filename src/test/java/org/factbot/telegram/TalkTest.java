@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.factbot.question.Question;
 import org.factbot.reply.HarbourStory;
+import org.factbot.reply.ReplyComposer;
 import org.junit.jupiter.api.Test;
 
 class TalkTest {
@@ -391,17 +392,17 @@ class TalkTest {
 
     @Test
     void theProfileStaysWithinItsLimits() {
-        List<Call> calls = fixture.talk.profile();
-        assertThat(calls).hasSize(20);
-        for (Call call : calls) {
-            assertThat(call.parameters().path("description").asText("").length())
-                    .isLessThanOrEqualTo(512);
-            assertThat(call.parameters().path("short_description").asText("").length())
-                    .isLessThanOrEqualTo(120);
-            call.parameters().path("commands").forEach(command -> {
-                assertThat(command.path("command").asText()).matches("[a-z0-9_]{1,32}");
-                assertThat(command.path("description").asText().length()).isBetween(1, 256);
-            });
-        }
+        Profile profile = TalkProfile.of(new ReplyComposer(HarbourStory.base()));
+        assertThat(profile.commands()).hasSize(10);
+        assertThat(profile.descriptions()).hasSize(5);
+        profile.descriptions().forEach(text -> {
+            assertThat(text.whole().length()).isBetween(1, 512);
+            assertThat(text.brief().length()).isBetween(1, 120);
+        });
+        profile.commands()
+                .forEach(menu -> menu.commands().forEach(command -> {
+                    assertThat(command.name()).matches("[a-z0-9_]{1,32}");
+                    assertThat(command.description().length()).isBetween(1, 256);
+                }));
     }
 }
