@@ -14,6 +14,7 @@ final class Confidence {
             "share-of-ranking",
             "lead",
             "own-coverage",
+            "firm-coverage",
             "nearest-phrasing",
             "nearest-three",
             "sense",
@@ -31,7 +32,7 @@ final class Confidence {
             "views-agree");
 
     /** +1 where a ground can only speak for answering, -1 against, 0 where it is free. */
-    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
+    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
 
     /** A lead of this many score points says all a lead can say. */
     private static final double CLEAR_LEAD = 6;
@@ -64,6 +65,7 @@ final class Confidence {
             share,
             Math.min(lead, CLEAR_LEAD) / CLEAR_LEAD,
             first[SignalKind.OWN_COVERAGE.ordinal()],
+            first[SignalKind.FIRM_COVERAGE.ordinal()],
             nearest,
             first[SignalKind.NEAREST_THREE.ordinal()],
             first[SignalKind.SENSE_THREE.ordinal()],

@@ -125,6 +125,7 @@ final class Judge {
             signals[SignalKind.NEAREST_THREE.ordinal()] = (nearest[0] + nearest[1] + nearest[2]) / 3;
             signals[SignalKind.COVERAGE.ordinal()] = profile.coverage(asked, place);
             signals[SignalKind.OWN_COVERAGE.ordinal()] = profile.ownCoverage(asked, place);
+            signals[SignalKind.FIRM_COVERAGE.ordinal()] = profile.firmCoverage(asked, place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
             if (meaning != null) {
                 double[] near = meaning.nearest(sense, place);

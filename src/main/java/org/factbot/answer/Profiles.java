@@ -24,6 +24,7 @@ final class Profiles {
     private final double[] weights;
     private final int[][] all;
     private final int[][] own;
+    private final int[][] often;
     private final Vector[][] phrasings;
 
     /** A text as the sorted ids of its terms and the length of its weight vector. */
@@ -55,16 +56,38 @@ final class Profiles {
         unseenWeight = idf(facts, 1);
         all = new int[facts][];
         own = new int[facts][];
+        often = new int[facts][];
         phrasings = new Vector[facts][];
         for (int i = 0; i < facts; i++) {
             all[i] = ids(allKeys.get(i));
             own[i] = ids(ownKeys.get(i));
             List<AnalyzedText> texts = base.facts().get(i).in(language).phrasings();
             phrasings[i] = texts.stream().map(this::vector).toArray(Vector[]::new);
+            often[i] = often(own[i], phrasings[i]);
         }
     }
 
     private static final double STORY_WORD_SHARE = 0.25;
+
+    /** A word that so many ways of asking share belongs to the fact; in one of them it may be an accident. */
+    private static final int OFTEN = 3;
+
+    private static int[] often(int[] own, Vector[] phrasings) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (Vector phrasing : phrasings) {
+            for (int id : phrasing.ids()) {
+                counts.merge(id, 1, Integer::sum);
+            }
+        }
+        for (int id : own) {
+            counts.put(id, OFTEN);
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= OFTEN)
+                .mapToInt(Map.Entry::getKey)
+                .sorted()
+                .toArray();
+    }
 
     /** The BM25 form of inverse document frequency, which stays above 0. */
     private static double idf(int facts, int holders) {
@@ -167,6 +190,11 @@ final class Profiles {
 
     double coverage(Asked asked, int fact) {
         return asked.informative() == 0 ? 0 : shared(asked.telling(), all[fact]) / asked.informative();
+    }
+
+    /** Share of the informative weight that the fact's own texts or several of its phrasings hold. */
+    double firmCoverage(Asked asked, int fact) {
+        return asked.informative() == 0 ? 0 : shared(asked.telling(), often[fact]) / asked.informative();
     }
 
     double ownCoverage(Asked asked, int fact) {
