@@ -15,6 +15,7 @@ import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.AnalyzedText;
 import org.factbot.question.Manner;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
@@ -54,17 +55,20 @@ public final class AnswerPipeline implements Answerer {
         for (Language language : Language.values()) {
             Senses.of(language).ifPresent(known -> senses.put(language, known));
         }
+        Map<Language, List<AnalyzedText>> others = new EnumMap<>(Language.class);
+        for (Chatter line : base.chatter()) {
+            if (line.kind().asks()) {
+                others.computeIfAbsent(line.language(), language -> new ArrayList<>())
+                        .add(analyzer.analyze(line.text(), line.language()));
+            }
+        }
+        others.forEach(likeness::addChatter);
         this.retriever = indexer.apply(analyzed);
-        this.judge = new Judge(analyzed, storyWords, senses);
+        this.judge = new Judge(analyzed, storyWords, senses, others);
         this.weights = new Trainer(base, analyzed, analyzer, indexer, storyWords, senses).train();
         for (AnalyzedBase.AnalyzedFact fact : analyzed.facts()) {
             for (Language language : Language.values()) {
                 likeness.addStory(language, fact.in(language).phrasings());
-            }
-        }
-        for (Chatter line : base.chatter()) {
-            if (line.kind().ordinal() > Chatter.Kind.SMALL_TALK.ordinal()) {
-                likeness.addChatter(line.language(), List.of(analyzer.analyze(line.text(), line.language())));
             }
         }
         this.gatherer = new Gatherer(base);

@@ -29,10 +29,12 @@ final class Confidence {
             "sort-denied",
             "about-the-story",
             "brevity",
+            "near-unanswered-words",
+            "near-unanswered-sense",
             "views-agree");
 
     /** +1 where a ground can only speak for answering, -1 against, 0 where it is free. */
-    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
+    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, -1, -1, 1};
 
     /** A lead of this many score points says all a lead can say. */
     private static final double CLEAR_LEAD = 6;
@@ -80,6 +82,8 @@ final class Confidence {
             Math.max(0, -sort),
             aboutStory,
             1.0 / (1 + overview.informative()),
+            overview.others().words() - first[SignalKind.NEAREST_THREE.ordinal()],
+            overview.others().sense() - first[SignalKind.SENSE_THREE.ordinal()],
             (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0)
         };
     }

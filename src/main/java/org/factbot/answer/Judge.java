@@ -12,6 +12,7 @@ import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.AnalyzedText;
 import org.factbot.question.Senses;
 import org.factbot.question.Token;
 
@@ -23,12 +24,22 @@ final class Judge {
     private final AnalyzedBase base;
     private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
     private final Map<Language, Meanings> meanings = new EnumMap<>(Language.class);
+    private final Map<Language, Others> others = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
     private final List<Map<Language, Set<String>>> values = new ArrayList<>();
 
-    Judge(AnalyzedBase base, Map<Language, Set<String>> storyWords, Map<Language, Senses> senses) {
+    /**
+     * @param storyWords keys that every fact of the story shares, per language
+     * @param senses     general meanings, per language that has them
+     * @param chatter    questions that no fact answers, per language
+     */
+    Judge(
+            AnalyzedBase base,
+            Map<Language, Set<String>> storyWords,
+            Map<Language, Senses> senses,
+            Map<Language, List<AnalyzedText>> chatter) {
         this.base = base;
         for (Language language : Language.values()) {
             Profiles profile = new Profiles(base, language, storyWords.getOrDefault(language, Set.of()));
@@ -36,6 +47,8 @@ final class Judge {
             if (senses.containsKey(language)) {
                 meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
             }
+            others.put(
+                    language, new Others(chatter.getOrDefault(language, List.of()), profile, meanings.get(language)));
         }
         for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
             Set<String> said = new HashSet<>();
@@ -74,8 +87,10 @@ final class Judge {
      * @param informative  how many informative tokens it has
      * @param distinctive  the names in it that single facts out
      * @param strangers    how many names in it the base does not know
+     * @param others       how near it is to questions that no fact answers
      */
-    record Overview(double unseenShare, int informative, Set<String> distinctive, int strangers) {}
+    record Overview(
+            double unseenShare, int informative, Set<String> distinctive, int strangers, Others.Nearness others) {}
 
     Profiles profiles(Language language) {
         return profiles.get(language);
@@ -102,7 +117,8 @@ final class Judge {
                 distinctive,
                 (int) question.text().tokens().stream()
                         .filter(token -> token.kind() == Token.Kind.STRANGER)
-                        .count());
+                        .count(),
+                others.get(question.language()).nearest(question.text()));
     }
 
     List<Seen> see(AnalyzedQuestion question, Overview overview, List<Retriever.Candidate> candidates) {
@@ -117,20 +133,20 @@ final class Judge {
         for (Retriever.Candidate candidate : candidates) {
             int place = candidate.fact();
             double[] signals = new double[SignalKind.values().length];
-            double[] nearest = profile.nearest(asked, place);
+            Others.Best nearest = profile.nearest(asked, place);
             signals[SignalKind.WORDS.ordinal()] = candidate.words();
             signals[SignalKind.PAIRS.ordinal()] = candidate.pairs();
             signals[SignalKind.GRAMS.ordinal()] = candidate.grams();
-            signals[SignalKind.NEAREST.ordinal()] = nearest[0];
-            signals[SignalKind.NEAREST_THREE.ordinal()] = (nearest[0] + nearest[1] + nearest[2]) / 3;
+            signals[SignalKind.NEAREST.ordinal()] = nearest.first();
+            signals[SignalKind.NEAREST_THREE.ordinal()] = nearest.mean();
             signals[SignalKind.COVERAGE.ordinal()] = profile.coverage(asked, place);
             signals[SignalKind.OWN_COVERAGE.ordinal()] = profile.ownCoverage(asked, place);
             signals[SignalKind.FIRM_COVERAGE.ordinal()] = profile.firmCoverage(asked, place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
             if (meaning != null) {
-                double[] near = meaning.nearest(sense, place);
-                signals[SignalKind.SENSE.ordinal()] = near[0];
-                signals[SignalKind.SENSE_THREE.ordinal()] = (near[0] + near[1] + near[2]) / 3;
+                Others.Best near = meaning.nearest(sense, place);
+                signals[SignalKind.SENSE.ordinal()] = near.first();
+                signals[SignalKind.SENSE_THREE.ordinal()] = near.mean();
             }
             signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(question, profile, meaning, place);
             double hit = share(overview.distinctive(), names.get(place));

@@ -201,29 +201,14 @@ final class Profiles {
         return asked.informative() == 0 ? 0 : shared(asked.telling(), own[fact]) / asked.informative();
     }
 
-    /** Cosines with the three nearest phrasings, largest first; 0 where there are fewer. */
-    double[] nearest(Asked asked, int fact) {
-        double[] best = new double[3];
+    /** Cosines with the nearest phrasings; 0 where there are none. */
+    Others.Best nearest(Asked asked, int fact) {
+        Others.Best best = new Others.Best();
         for (Vector phrasing : phrasings[fact]) {
             double norm = phrasing.length() * asked.length();
-            double cosine = norm == 0 ? 0 : squares(asked.ids(), phrasing.ids()) / norm;
-            if (cosine > best[2]) {
-                best[2] = cosine;
-                if (best[2] > best[1]) {
-                    swap(best, 1, 2);
-                }
-                if (best[1] > best[0]) {
-                    swap(best, 0, 1);
-                }
-            }
+            best.offer(norm == 0 ? 0 : squares(asked.ids(), phrasing.ids()) / norm);
         }
         return best;
-    }
-
-    private static void swap(double[] values, int i, int j) {
-        double value = values[i];
-        values[i] = values[j];
-        values[j] = value;
     }
 
     private double shared(int[] a, int[] b) {

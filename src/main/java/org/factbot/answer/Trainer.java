@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Chatter;
 import org.factbot.knowledge.FactBase;
@@ -86,9 +87,10 @@ final class Trainer {
             return Weights.defaults();
         }
         List<Sample> samples = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            samples.addAll(round(askings, round));
-        }
+        IntStream.range(0, ROUNDS)
+                .parallel()
+                .mapToObj(round -> round(askings, round))
+                .forEachOrdered(samples::addAll);
         double[] ranking = Fitting.ranking(rankings(samples), Weights.defaults().ranking());
         return new Weights(
                 ranking,
@@ -150,7 +152,6 @@ final class Trainer {
         }
         AnalyzedBase reduced = new AnalyzedBase(facts);
         Retriever retriever = indexer.apply(reduced);
-        Judge judge = new Judge(reduced, storyWords, senses);
         StoryLikeness likeness = new StoryLikeness();
         for (AnalyzedBase.AnalyzedFact fact : reduced.facts()) {
             for (Language language : Language.values()) {
@@ -159,18 +160,22 @@ final class Trainer {
         }
         List<Chatter> lines = base.chatter();
         List<Asking> chatter = new ArrayList<>();
+        Map<Language, List<AnalyzedText>> others = new EnumMap<>(Language.class);
         for (int i = 0; i < lines.size(); i++) {
             Chatter line = lines.get(i);
-            if (line.kind().ordinal() <= Chatter.Kind.SMALL_TALK.ordinal()) {
-                continue;
-            }
-            AnalyzedText text = analyzer.analyze(line.text(), line.language());
-            if (i % ROUNDS == round) {
-                chatter.add(new Asking(-1, line.language(), text, analyzer.wanted(line.text(), line.language()), i));
-            } else {
-                likeness.addChatter(line.language(), List.of(text));
+            if (line.kind().asks()) {
+                AnalyzedText text = analyzer.analyze(line.text(), line.language());
+                if (i % ROUNDS == round) {
+                    chatter.add(
+                            new Asking(-1, line.language(), text, analyzer.wanted(line.text(), line.language()), i));
+                } else {
+                    likeness.addChatter(line.language(), List.of(text));
+                    others.computeIfAbsent(line.language(), language -> new ArrayList<>())
+                            .add(text);
+                }
             }
         }
+        Judge judge = new Judge(reduced, storyWords, senses, others);
         NearMisses misses = new NearMisses(base, judge::distinctive);
         List<Sample> samples = new ArrayList<>();
         int step = Math.max(1, (askings.size() + MOST_QUESTIONS - 1) / MOST_QUESTIONS);

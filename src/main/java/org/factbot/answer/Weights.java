@@ -17,7 +17,7 @@ record Weights(double[] ranking, double[] confidence, boolean learnt) {
     static Weights defaults() {
         return new Weights(
                 new double[] {3, 2, 4, 1, 2, 1, 1, 1, 0.8, 1.5, 0.7, 2, 2, 2, 2, -0.5, -0.5},
-                new double[] {-2, 2, 2, 1, 1, 1, 1, 1, 1, -1.5, -2, -1, -3, -2, -2, 0.5, -1.5, 0.5, -1.5, 0.4},
+                new double[] {-2, 2, 2, 1, 1, 1, 1, 1, 1, -1.5, -2, -1, -3, -2, -2, 0.5, -1.5, 0.5, -1.5, -1, -1, 0.4},
                 false);
     }
 
