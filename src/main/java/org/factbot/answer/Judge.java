@@ -3,6 +3,7 @@ package org.factbot.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Judge {
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
+    private final List<Set<Language>> negated = new ArrayList<>();
     private final List<Map<Language, Set<String>>> values = new ArrayList<>();
 
     /**
@@ -56,6 +58,7 @@ final class Judge {
             speakers.add(said);
             Set<String> about = new HashSet<>(said);
             Map<Language, Set<String>> held = new EnumMap<>(Language.class);
+            Set<Language> denying = EnumSet.noneOf(Language.class);
             for (Language language : Language.values()) {
                 AnalyzedBase.Texts texts = fact.in(language);
                 Set<String> keys = new HashSet<>();
@@ -64,6 +67,13 @@ final class Judge {
                     about.addAll(text.entities());
                 });
                 texts.phrasings().forEach(text -> keys.addAll(text.values()));
+                if (texts.own().stream().anyMatch(AnalyzedText::negated)
+                        || texts.phrasings().stream()
+                                        .filter(AnalyzedText::negated)
+                                        .count()
+                                > 1) {
+                    denying.add(language);
+                }
                 fact.fact().asOf().ifPresent(day -> {
                     keys.add("#y" + day.getYear());
                     keys.add(String.format(
@@ -72,6 +82,7 @@ final class Judge {
                 held.put(language, keys);
             }
             values.add(held);
+            negated.add(denying);
             names.add(about);
             about.forEach(id -> namedIn.merge(id, 1, Integer::sum));
         }
@@ -91,6 +102,53 @@ final class Judge {
      */
     record Overview(
             double unseenShare, int informative, Set<String> distinctive, int strangers, Others.Nearness others) {}
+
+    /**
+     * What of a question a fact leaves open.
+     *
+     * @param uncovered       how many informative words neither stand in it nor are near to one that does
+     * @param heaviest        how telling the most telling of them is, 1 as telling as a word can be
+     * @param chatter         mean log-odds of them being words of questions that no fact answers, at least 0
+     * @param hardSortDenied  it asks when, where, how many, who or why, and the fact settles none of what it asks
+     * @param negationDiffers it denies, and neither the fact nor any way of asking for it does
+     */
+    record Gaps(int uncovered, double heaviest, double chatter, boolean hardSortDenied, boolean negationDiffers) {}
+
+    private static final Set<AnswerSort> HARD_SORTS =
+            EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.HOW_MANY, AnswerSort.WHO, AnswerSort.WHY);
+
+    /** Words this near stand for each other. */
+    private static final double AS_GOOD_AS = 0.6;
+
+    Gaps gaps(AnalyzedQuestion question, int fact, StoryLikeness likeness) {
+        Profiles profile = profiles.get(question.language());
+        Meanings meaning = meanings.get(question.language());
+        Set<String> seen = new HashSet<>();
+        List<Token> uncovered = new ArrayList<>();
+        double heaviest = 0;
+        for (Token token : question.text().tokens()) {
+            int id = profile.id(token.key());
+            if (!token.informative() || !seen.add(token.key()) || id >= 0 && profile.holds(fact, id)) {
+                continue;
+            }
+            if (meaning == null || meaning.held(token, fact) < AS_GOOD_AS) {
+                uncovered.add(token);
+                heaviest = Math.max(heaviest, profile.weight(token.key()) / profile.unseenWeight());
+            }
+        }
+        Set<AnswerSort> answers = fact(fact).answers();
+        Set<AnswerSort> wanted = settleable(question.wanted());
+        boolean denied = !wanted.isEmpty()
+                && HARD_SORTS.containsAll(wanted)
+                && !answers.isEmpty()
+                && wanted.stream().noneMatch(answers::contains);
+        return new Gaps(
+                uncovered.size(),
+                heaviest,
+                Math.max(0, -likeness.of(new AnalyzedText(uncovered, Set.of(), false), question.language())),
+                denied,
+                question.text().negated() && !negated.get(fact).contains(question.language()));
+    }
 
     Profiles profiles(Language language) {
         return profiles.get(language);
