@@ -9,10 +9,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.factbot.answer.AnswerPipeline;
 import org.factbot.answer.Answerer;
 import org.factbot.answer.Outcome;
@@ -72,7 +74,7 @@ final class Assembly implements Cli.Services {
     }
 
     private static FactBase load(Path knowledge) throws Cli.Refused {
-        List<Problem> problems = new java.util.ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         FactBase base = KnowledgeFiles.load(knowledge).fold((good, notices) -> good, bad -> {
             problems.addAll(bad);
             return null;
@@ -177,12 +179,32 @@ final class Assembly implements Cli.Services {
 
     @Override
     public List<Judged> questions(Path fileOrFolder, FactBase base) throws Cli.Refused {
-        try {
-            return Files.isDirectory(fileOrFolder)
-                    ? KnowledgeFiles.questions(fileOrFolder)
-                    : KnowledgeFiles.questionsIn(fileOrFolder, base);
-        } catch (BadQuestions e) {
-            throw new Cli.Refused("the judged questions cannot be used", e.problems());
+        List<Judged> questions = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : questionFiles(fileOrFolder)) {
+            try {
+                questions.addAll(KnowledgeFiles.questionsIn(file, base));
+            } catch (BadQuestions e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Cli.Refused("the judged questions cannot be used", problems);
+        }
+        return questions;
+    }
+
+    /** The file itself, or what such a folder holds, by name; none where there is nothing. */
+    private static List<Path> questionFiles(Path fileOrFolder) throws Cli.Refused {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return Files.exists(fileOrFolder) ? List.of(fileOrFolder) : List.of();
+        }
+        try (Stream<Path> files = Files.list(fileOrFolder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Cli.Refused("the folder " + fileOrFolder + " cannot be read; check its rights");
         }
     }
 
