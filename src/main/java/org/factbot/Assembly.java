@@ -70,7 +70,7 @@ final class Assembly implements Cli.Services {
     public Answerer answerer(Path knowledge) throws Cli.Refused {
         FactBase base = load(knowledge);
         QuestionAnalyzer analyzer = new QuestionAnalyzer(base, new LuceneTermAnalyzer());
-        return new AnswerPipeline(base, analyzer, FactIndex::new);
+        return new AnswerPipeline(base, analyzer, FactIndex::new, new WeightFiles(state().resolve("weights")));
     }
 
     private static FactBase load(Path knowledge) throws Cli.Refused {
@@ -163,7 +163,11 @@ final class Assembly implements Cli.Services {
 
     @Override
     public Path lastEvaluation() {
-        return Path.of(environment.getOrDefault("FACTBOT_STATE", "state"), "evaluation.json");
+        return state().resolve("evaluation.json");
+    }
+
+    private Path state() {
+        return Path.of(environment.getOrDefault("FACTBOT_STATE", "state"));
     }
 
     @Override

@@ -39,12 +39,19 @@ public final class AnswerPipeline implements Answerer {
     private final Suggestions suggestions;
     private final Decider decider;
 
+    /** Reads, indexes and learns from the base, and keeps what was learnt nowhere. */
+    public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
+        this(base, analyzer, indexer, LearntWeights.NOWHERE);
+    }
+
     /**
-     * Reads, indexes and learns from the base; seconds for some hundred facts.
+     * Reads, indexes and learns from the base; learning takes seconds for some hundred facts.
      *
      * @param indexer builds the retriever for a base; called several times, for learning holds parts of the base back
+     * @param kept    where what was learnt from this very base may have been kept
      */
-    public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
+    public AnswerPipeline(
+            FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer, LearntWeights kept) {
         this.base = base;
         this.analyzer = analyzer;
         AnalyzedBase analyzed = AnalyzedBase.of(base, analyzer);
@@ -61,7 +68,7 @@ public final class AnswerPipeline implements Answerer {
         }
         Line.Common common = new Line.Common(indexer, storyWords(base, analyzer), senses);
         this.line = Line.over(analyzed, chatter, common);
-        this.weights = new Trainer(base, analyzed, analyzer, line, common).train();
+        this.weights = weights(new Trainer(base, analyzed, analyzer, line, common), kept);
         this.gatherer = new Gatherer(base);
         this.suggestions = new Suggestions(base);
         this.decider = new Decider(suggestions);
@@ -71,6 +78,17 @@ public final class AnswerPipeline implements Answerer {
                 base.fingerprint(),
                 weights.learnt() ? "learnt" : "defaults");
         LOG.debug("weights {}", weights);
+    }
+
+    private Weights weights(Trainer trainer, LearntWeights kept) {
+        String key = base.fingerprint() + "-" + Trainer.VERSION;
+        Optional<Weights> known = kept.recall(key).flatMap(WeightsText::read);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Weights learnt = trainer.train();
+        WeightsText.write(learnt).ifPresent(text -> kept.keep(key, text));
+        return learnt;
     }
 
     private static Map<Language, Set<String>> storyWords(FactBase base, QuestionAnalyzer analyzer) {

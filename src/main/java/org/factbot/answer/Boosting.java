@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Boosting {
     private static final int TREES = 90;
-    private static final int DEPTH = 3;
+    static final int DEPTH = 3;
     private static final double RATE = 0.1;
 
     /** Pull of leaf values towards 0. */
