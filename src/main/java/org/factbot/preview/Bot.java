@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The bot's account: what its owner set and what it says about itself. Guarded by the lock of its {@link World}. */
 final class Bot {
-    static final long ID = 7_000_000_001L;
+    static final long ID = 7_000_000_005L;
 
     private record Slot(String what, String language) {}
 

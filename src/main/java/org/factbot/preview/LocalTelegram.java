@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LocalTelegram implements AutoCloseable {
     /** The person at the keyboard; speaks English until told otherwise. */
-    public static final long YOU = 710_000_001L;
+    public static final long YOU = 710_000_003L;
     /** A group with the bot in it. */
     public static final long GROUP = -1_002_000_000_001L;
     /** A group with topics and with the bot in it. */

@@ -96,9 +96,10 @@ function drawChats() {
     }, face, icon(iconOf(c)),
     el('span', {class: 'chat-text'},
         el('span', {class: 'chat-line'}, el('strong', {dir: 'auto'}, titleOf(c)), el('time', {}, last ? time(last) : '')),
-        el('span', {class: 'chat-line'}, el('span', {class: 'last', dir: 'auto'}, text))),
-    el('span', {class: 'role'}, roleOf(c)),
-    count ? el('span', {class: 'badge'}, String(count)) : null));
+        el('span', {class: 'chat-line'}, el('span', {class: 'last', dir: 'auto'}, text),
+            count ? el('span', {class: 'badge'}, String(count)) : el('span', {class: 'role'}, roleOf(c)))),
+    el('span', {class: 'tab'}, roleOf(c)),
+    count ? el('span', {class: 'badge tab'}, String(count)) : null));
   });
   $('chats').replaceChildren(...items);
 }

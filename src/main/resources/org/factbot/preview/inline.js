@@ -106,8 +106,9 @@ export class Popup {
       if (answer.button) this.element.append(el('button', {type: 'button', class: 'switch-pm', onclick: () => this.on.toPrivate(answer.button.start_parameter ?? '')}, answer.button.text));
     }
     const query = this.query;
-    this.element.append(...answer.results.map(result => el('button', {type: 'button', class: 'result', onclick: () => this.on.result(answer.id, result.id, query)},
-        avatar(this.element.childElementCount, result.title, 'square'),
+    const before = this.element.childElementCount;
+    this.element.append(...answer.results.map((result, i) => el('button', {type: 'button', class: 'result', onclick: () => this.on.result(answer.id, result.id, query)},
+        avatar(before + i, result.title, 'square'),
         el('span', {class: 'result-text'},
             el('strong', {dir: 'auto'}, result.title),
             el('span', {dir: 'auto'}, result.description || result.message.text)))));

@@ -63,12 +63,18 @@ function blockOf(text, block, entities, on) {
   if (block.type === 'pre') {
     return el('pre', {dir: 'ltr'}, el('code', {}, text.slice(block.offset, block.end)));
   }
-  const quote = el('blockquote', {dir: 'auto'});
+  const quote = el('blockquote', {dir: direction(text.slice(block.offset, block.end))});
   const inner = el('div', {class: 'quote-text'});
   paragraphs(inner, text, block.offset, block.end, entities.filter(e => e !== block), on);
   quote.append(inner);
   if (block.type === 'expandable_blockquote') makeExpandable(quote, inner);
   return quote;
+}
+
+// The bar of a quotation stands where its text starts: by the first letter with a direction.
+function direction(text) {
+  const first = /\p{L}/u.exec(text)?.[0] ?? '';
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first) ? 'rtl' : 'ltr';
 }
 
 function makeExpandable(quote, inner) {

@@ -68,6 +68,14 @@ export function bubble(message, before, context, on) {
   const content = el('div', {class: 'text'});
   content.append(render(message, on));
   body.append(content);
+  // The time stands beside the end of the last line where there is room for it.
+  if (content.lastChild?.localName === 'p') {
+    body.classList.add('tail');
+    const spacer = foot(message, own, context);
+    spacer.classList.add('spacer');
+    spacer.setAttribute('aria-hidden', 'true');
+    content.lastChild.append(spacer);
+  }
   body.append(foot(message, own, context));
   if (message.reactions?.length) body.append(reactionsOf(message.reactions));
   const column = el('div', {class: 'column'}, body);

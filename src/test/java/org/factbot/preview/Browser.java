@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -20,6 +22,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless Chromium with a fresh profile, found on the path. Confined to one thread. */
 final class Browser implements AutoCloseable {
+    /** Complains that it knows no DevTools of this Chromium, which nobody here asks for. Held, or it would be forgotten. */
+    private static final Logger DEVTOOLS_LOG = Logger.getLogger("org.openqa.selenium.devtools");
+
+    static {
+        DEVTOOLS_LOG.setLevel(Level.OFF);
+    }
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
@@ -108,7 +117,7 @@ final class Browser implements AutoCloseable {
     /** What the page complained about in the console, such as a breach of its content policy. */
     List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue())
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(Object::toString)
                 .toList();
     }

@@ -140,7 +140,8 @@ class PageTest {
         click(".keys:nth-child(2) .key");
         soon(() -> assertThat(lastText().getText()).isEqualTo("Edited: the city paid a third."));
         assertThat(browser.all(".key")).isEmpty();
-        assertThat(browser.one(".row:not(.own) .foot-note").getText()).startsWith("edited");
+        assertThat(browser.one(".row:not(.own) .foot-note:not(.spacer)").getText())
+                .startsWith("edited");
     }
 
     @Test
@@ -213,7 +214,7 @@ class PageTest {
         visit(1280, 860, false);
         go(GROUP);
         send("is anybody here?");
-        soon(() -> assertThat(browser.all(".unseen")).hasSize(1));
+        soon(() -> assertThat(browser.all(".foot-note:not(.spacer) .unseen")).hasSize(1));
         browser.run(
                 "const s = document.getElementById('speaker'); s.value = arguments[0]; s.dispatchEvent(new Event('change'))",
                 Long.toString(YOU + 1));
