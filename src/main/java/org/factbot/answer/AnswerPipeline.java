@@ -107,6 +107,13 @@ public final class AnswerPipeline implements Answerer {
         List<Judge.Seen> ranked = judge.rank(judge.see(analyzed, overview, candidates), weights.ranking());
         double aboutStory = likeness.of(analyzed.text(), analyzed.language());
         Decider.Case judged = judge(analyzed, ranked, overview, aboutStory);
+        if (!ranked.isEmpty()) {
+            steps.add("judge: grounds "
+                    + Confidence.explain(
+                            Confidence.grounds(
+                                    ranked, Confidence.scores(ranked, weights.ranking()), overview, aboutStory, 1),
+                            weights.confidence()));
+        }
         steps.add(String.format(
                 Locale.ROOT,
                 "judge: %d%% of its weight never seen, about the story %+.2f, names %s",

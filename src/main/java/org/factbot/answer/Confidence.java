@@ -1,6 +1,7 @@
 package org.factbot.answer;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Turns a ranking and the evidence for and against its head into the share of such heads that are right. A logistic
@@ -79,6 +80,21 @@ final class Confidence {
             1.0 / (1 + overview.informative()),
             (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0)
         };
+    }
+
+    /** The grounds by name with what each adds to the log-odds, for people. */
+    static String explain(double[] grounds, double[] weights) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < grounds.length; i++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s%s %.2f (%+.2f)",
+                    i == 0 ? "" : ", ",
+                    GROUNDS.get(i),
+                    grounds[i],
+                    grounds[i] * weights[i]));
+        }
+        return text.toString();
     }
 
     /** The logistic function of the weighted grounds, in (0, 1). */
