@@ -196,7 +196,7 @@ class PollingTest {
     void retryAfterIsHonoured() {
         api.script("getUpdates", Reply.flood(2));
         start();
-        await().until(() -> api.requests("getUpdates").size() == 2);
+        await().until(() -> api.requests("getUpdates").size() >= 2);
         List<ScriptedBotApi.Request> polls = api.requests("getUpdates");
         assertThat(Duration.ofNanos(polls.get(1).nanoTime() - polls.get(0).nanoTime()))
                 .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
