@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.factbot.answer.AnswerPipeline;
@@ -38,14 +40,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wires the rooms together, from the folder to the chat. What the terminal asks for, it gets from here. Used by one thread;
- * what it builds may be used by many.
+ * Wires the rooms together, from the folder to the chat. What the terminal asks for, it gets from here. Used by one thread
+ * but for {@link #stop}; what it builds may be used by many.
  */
 final class Assembly implements Cli.Services {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
     private final Map<String, String> environment;
     private final Clock clock;
+    private final AtomicReference<Bot> atWork = new AtomicReference<>();
 
     Assembly(Map<String, String> environment, Clock clock) {
         this.environment = Map.copyOf(environment);
@@ -53,11 +56,10 @@ final class Assembly implements Cli.Services {
     }
 
     /** Runs what the arguments ask for and returns the exit code. */
-    static int run(String[] args) {
-        Assembly assembly = new Assembly(System.getenv(), Clock.systemUTC());
+    int run(String[] args) {
         // Not System.out: a print stream hides why a write failed, and a full disk is no closed pipe.
         return new Cli(
-                        assembly,
+                        this,
                         System.in,
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err),
@@ -119,10 +121,14 @@ final class Assembly implements Cli.Services {
             Path state = Files.createTempDirectory("factbot-preview");
             telegram.privacyMode(false);
             say.accept("Open " + telegram.pageUrl() + " in a browser. Ctrl-C ends it.");
-            return live(
-                    new Bot.Options(telegram.token(), telegram.apiUrl(), state, Set.of(), false),
-                    answerer,
-                    new Health(clock));
+            try {
+                return live(
+                        new Bot.Options(telegram.token(), telegram.apiUrl(), state, Set.of(), false),
+                        answerer,
+                        new Health(clock));
+            } finally {
+                erase(state);
+            }
         } catch (IOException e) {
             throw new Cli.Refused(
                     "the preview cannot be served on port " + port + "; choose another with --port, 0 for any");
@@ -139,13 +145,29 @@ final class Assembly implements Cli.Services {
         }
     }
 
-    /** Runs the bot until it ends; a signal to the process drains it first. */
-    private int live(Bot.Options options, Answerer answerer, Health health) {
+    private static void erase(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Runs the bot until it ends or is told to {@link #stop}, and returns its exit code. */
+    int live(Bot.Options options, Answerer answerer, Health health) {
         health.factBase(answerer.base().fingerprint());
         Bot bot = Bot.create(options, answerer, new ReplyComposer(answerer.base()), health, clock);
-        Thread drain = new Thread(bot::stop, "drain");
-        Runtime.getRuntime().addShutdownHook(drain);
+        atWork.set(bot);
         return bot.run();
+    }
+
+    /** Drains the bot if there is one, as {@link Bot#stop} does, and says whether there was. May be called by any thread. */
+    boolean stop() {
+        Bot bot = atWork.get();
+        if (bot != null) {
+            bot.stop();
+        }
+        return bot != null;
     }
 
     private Settings settings() throws Cli.Refused {

@@ -15,6 +15,7 @@ import org.factbot.answer.Suggestion;
 import org.factbot.answer.Trace;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
+import org.factbot.operations.Health;
 import org.factbot.question.Question;
 import org.factbot.reply.Bidi;
 import org.factbot.reply.Phrases;
@@ -40,15 +41,17 @@ final class Articles {
     private final Answerer answerer;
     private final ReplyComposer composer;
     private final BriefMemory<String, String> handedOver;
+    private final Health health;
 
     /**
      * @param handedOver queries on their way to the private chat, by the key their button carries
      */
-    Articles(Me me, Answerer answerer, ReplyComposer composer, BriefMemory<String, String> handedOver) {
+    Articles(Me me, Answerer answerer, ReplyComposer composer, BriefMemory<String, String> handedOver, Health health) {
         this.me = me;
         this.answerer = answerer;
         this.composer = composer;
         this.handedOver = handedOver;
+        this.health = health;
     }
 
     /** The results of an inline query, a page of them. */
@@ -67,6 +70,9 @@ final class Articles {
             return Posting.fleeting("answerInlineQuery", parameters.put("cache_time", CACHE_SECONDS));
         }
         Trace trace = answerer.trace(Question.of(query));
+        if (asked.offset().isEmpty()) {
+            health.answered(Talk.word(trace.outcome()), "inline"); // a further page is no further question
+        }
         Language language = Talk.hasLetters(query) ? trace.language() : preferred;
         Map<String, Suggestion> found = found(trace, language);
         boolean answered = trace.outcome() instanceof Outcome.Answer;

@@ -90,7 +90,7 @@ public final class Bot {
     public static Bot create(Options options, Answerer answerer, ReplyComposer composer, Health health, Clock clock) {
         return new Bot(
                 options,
-                (me, preferences) -> new Talk(me, answerer, composer, clock),
+                (me, preferences) -> new Talk(me, answerer, composer, preferences, health, clock),
                 TalkProfile.of(composer),
                 health,
                 clock,

@@ -11,14 +11,14 @@ import org.factbot.answer.Outcome;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
 import org.factbot.question.Question;
+import org.factbot.store.Preferences;
 
 /**
- * What was last spoken about with whom, and in which language; per person, chat and topic. In memory only, bounded, and
- * without any text of a person. Safe for any thread.
+ * What was last spoken about with whom, per person, chat and topic; in memory only, bounded, and without any text of a
+ * person. And which language a person chose, which is kept until they ask to be forgotten. Safe for any thread.
  */
 final class Conversations {
     private static final Duration CONVERSATION = Duration.ofMinutes(15);
-    private static final Duration CHOICE = Duration.ofDays(30);
     private static final int MOST = 10_000;
 
     private record Room(String person, long chatId, OptionalLong topic) {
@@ -32,12 +32,12 @@ final class Conversations {
 
     private final Answerer answerer;
     private final BriefMemory<Room, Question.Turn> turns;
-    private final BriefMemory<String, Language> chosen;
+    private final Preferences preferences;
 
-    Conversations(Answerer answerer, Clock clock) {
+    Conversations(Answerer answerer, Preferences preferences, Clock clock) {
         this.answerer = answerer;
         this.turns = new BriefMemory<>(clock, CONVERSATION, MOST);
-        this.chosen = new BriefMemory<>(clock, CHOICE, MOST);
+        this.preferences = preferences;
     }
 
     /** What the last answer here was about. */
@@ -74,20 +74,26 @@ final class Conversations {
         }
     }
 
-    void forget(Incoming.Person person) {
+    /** Forgets what they chose and what they spoke about, wherever that was; alone with us, also what we answered them. */
+    void forget(Incoming.Person person, Incoming.Place place) {
         turns.forgetIf(room -> room.person().equals(person.key()));
-        chosen.forget(person.key());
+        person.whose().ifPresent(preferences::forget);
+        if (place.surface() == Incoming.Surface.PRIVATE) {
+            preferences.forget(place.chatId());
+        }
     }
 
     void choose(Incoming.Person person, Language language) {
-        if (!person.key().isEmpty()) {
-            chosen.put(person.key(), language);
-        }
+        person.whose().ifPresent(whose -> preferences.chooseLanguage(whose, language.code()));
+    }
+
+    private Optional<Language> chosen(Incoming.Person person) {
+        return person.whose().flatMap(preferences::language).flatMap(Language::of);
     }
 
     /** The language of menus: what the person chose, else their Telegram's, else the story's first. */
     Language preferred(Incoming.Person person) {
-        return chosen.get(person.key())
+        return chosen(person)
                 .or(person::language)
                 .or(() -> answerer.base().story().languages().stream().findFirst())
                 .orElse(Language.ENGLISH);
@@ -95,7 +101,7 @@ final class Conversations {
 
     /** What the person chose, else the language of the conversation where there is one, else that of menus. */
     Language speaking(Incoming.Person person, Incoming.Place place) {
-        return chosen.get(person.key())
+        return chosen(person)
                 .or(() -> before(person, place).map(Question.Turn::language))
                 .orElseGet(() -> preferred(person));
     }

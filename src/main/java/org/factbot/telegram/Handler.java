@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns one update into the calls that answer it. It does no I/O. Calls of one chat and topic come in order, never two at a
+ * Turns one update into the calls that answer it. It reads and keeps what people chose, and does no other I/O; a failing store may be thrown and the update is handed over again later. Calls of one chat and topic come in order, never two at a
  * time; different chats may come from different threads at once. After a crash an unfinished update is handed over again.
  */
 interface Handler {

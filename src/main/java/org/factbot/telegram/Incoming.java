@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.factbot.knowledge.Language;
+import org.factbot.store.Preferences;
 
 /** An update that we have understood. Immutable. */
 sealed interface Incoming {
@@ -46,10 +47,17 @@ sealed interface Incoming {
     /**
      * Who asks, for the memory of a conversation; never logged.
      *
-     * @param key      tells people apart, empty where Telegram names nobody
+     * @param key      tells people apart: a letter and a number, empty where Telegram names nobody
      * @param language what their Telegram is set to, where it is a language of ours
      */
-    record Person(String key, Optional<Language> language) {}
+    record Person(String key, Optional<Language> language) {
+        /** Under what their choices are kept: their own number, wherever they write. */
+        Optional<Preferences.Whose> whose() {
+            return key.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Preferences.Whose.chat(Long.parseLong(key.substring(1))));
+        }
+    }
 
     /**
      * An edit of a message.

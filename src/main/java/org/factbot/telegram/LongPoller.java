@@ -38,6 +38,10 @@ final class LongPoller implements Runnable {
     private final RandomGenerator random;
 
     private OptionalLong offset = OptionalLong.empty();
+
+    /** The offset of the last poll. If that poll never arrived, the batch comes again and is known. */
+    private OptionalLong said = OptionalLong.empty();
+
     private int failures;
     private int tokenRefusals;
     private Duration conflicted = Duration.ZERO;
@@ -80,9 +84,12 @@ final class LongPoller implements Runnable {
         }
     }
 
-    /** Tells Telegram that the last batch is kept; its answer does not matter. Only when {@link #run} has returned. */
+    /**
+     * Tells Telegram that the last batch is kept; its answer does not matter. Nothing is said where the last poll said it:
+     * Telegram makes the same poll wait when it comes again at once. Only when {@link #run} has returned.
+     */
     void confirm() {
-        if (offset.isPresent()) {
+        if (offset.isPresent() && !offset.equals(said)) {
             api.poll(offset, 1, Duration.ZERO, CONFIRM_WITHIN);
         }
     }
@@ -94,6 +101,7 @@ final class LongPoller implements Runnable {
         }
         long start = System.nanoTime();
         Duration wait = greeted ? timing.pollWait() : Duration.ZERO;
+        said = offset;
         ApiResult result = api.poll(offset, BATCH, wait, timing.pollWait().plusSeconds(25));
         if (ending.isSaid()) {
             return; // what came is not kept and so not confirmed: it comes again

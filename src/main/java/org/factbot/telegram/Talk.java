@@ -5,19 +5,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.factbot.answer.Answerer;
 import org.factbot.answer.Outcome;
 import org.factbot.answer.Trace;
 import org.factbot.knowledge.Language;
+import org.factbot.operations.Health;
 import org.factbot.question.Question;
 import org.factbot.reply.Reply;
 import org.factbot.reply.ReplyComposer;
+import org.factbot.store.Preferences;
 
 /**
  * The conversation: from an update to the calls that answer it. Updates of one chat and topic come in order; different chats
  * may come from different threads at once. What it remembers of a conversation is bounded, in memory only, and holds no text
- * of any person, save inline queries on their way to the private chat.
+ * of any person, save inline queries on their way to the private chat; what a person chose is kept.
  */
 final class Talk implements Handler {
     private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
@@ -27,6 +30,7 @@ final class Talk implements Handler {
     private final Me me;
     private final Answerer answerer;
     private final ReplyComposer composer;
+    private final Health health;
     private final UpdateReader reader;
     private final Etiquette etiquette;
     private final Posting posting;
@@ -35,16 +39,17 @@ final class Talk implements Handler {
     private final Buttons buttons;
     private final BriefMemory<String, String> handedOver;
 
-    Talk(Me me, Answerer answerer, ReplyComposer composer, Clock clock) {
+    Talk(Me me, Answerer answerer, ReplyComposer composer, Preferences preferences, Health health, Clock clock) {
         this.me = me;
         this.answerer = answerer;
         this.composer = composer;
+        this.health = health;
         this.reader = new UpdateReader(me);
         this.etiquette = new Etiquette(clock);
         this.posting = new Posting(me);
-        this.conversations = new Conversations(answerer, clock);
+        this.conversations = new Conversations(answerer, preferences, clock);
         this.handedOver = new BriefMemory<>(clock, ON_THE_WAY, MOST_ON_THE_WAY);
-        this.articles = new Articles(me, answerer, composer, handedOver);
+        this.articles = new Articles(me, answerer, composer, handedOver, health);
         this.buttons = new Buttons(answerer, composer, conversations, posting, articles);
     }
 
@@ -108,6 +113,7 @@ final class Talk implements Handler {
                 .or(() -> conversations.before(asked.person(), asked.place()));
         Language speaking = conversations.speaking(asked.person(), asked.place());
         Decided decided = decide(asked.text(), asked.about(), before, speaking);
+        health.answered(word(decided.outcome()), asked.place().surface().name().toLowerCase(Locale.ROOT));
         conversations.remember(asked.person(), asked.place(), decided.outcome(), decided.language());
         Etiquette.Voice voice = Etiquette.voice(asked, decided.outcome(), !earlier.isEmpty());
         if (voice == Etiquette.Voice.SILENT) {
@@ -136,6 +142,11 @@ final class Talk implements Handler {
         }
         Trace pointed = answerer.trace(Question.of(about.orElseThrow()));
         return pointed.outcome() instanceof Outcome.Answer ? new Decided(pointed.outcome(), own.language()) : own;
+    }
+
+    /** An outcome as the operator's numbers name it. */
+    static String word(Outcome outcome) {
+        return outcome.fold(answer -> "answer", clarification -> "clarification", abstention -> "abstention");
     }
 
     static boolean hasLetters(String text) {
@@ -178,7 +189,7 @@ final class Talk implements Handler {
             case "privacy" -> post(place, composer.privacy(language), earlier, true);
             case "language" -> chooseLanguage(place, language);
             case "forget" -> {
-                conversations.forget(person);
+                conversations.forget(person, place);
                 yield post(place, composer.plain("forgotten", language), earlier, true);
             }
             case "help" -> post(place, help(language, alone), earlier, true);
@@ -247,6 +258,7 @@ final class Talk implements Handler {
         Language preferred = conversations.preferred(asked.person());
         Decided decided =
                 decide(asked.text(), asked.about(), conversations.pointedAt(asked.shown(), asked.person()), preferred);
+        health.answered(word(decided.outcome()), "guest");
         return List.of(articles.guest(asked, decided.outcome(), decided.language()));
     }
 

@@ -16,12 +16,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes in, what goes out is within Telegram's limits, and nothing is thrown. Seeded: a failure repeats. */
 class AnyUpdateTest {
     private static final String BOB = "'from':{'id':6,'is_bot':false}";
 
+    @AutoClose
     private final TalkFixture fixture = new TalkFixture();
 
     @Test

@@ -1,18 +1,26 @@
 package org.factbot.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import org.factbot.operations.Health;
 import org.factbot.reply.HarbourStory;
 import org.factbot.reply.ReplyComposer;
 import org.factbot.reply.ScriptedAnswerer;
+import org.factbot.store.Store;
 
 /** A conversation over the made-up story, with a clock that only the test moves. */
-final class TalkFixture {
+final class TalkFixture implements AutoCloseable {
     /** A clock for one test thread. */
     static final class HandClock extends Clock {
         private Instant now = Instant.parse("2025-08-01T12:00:00Z");
@@ -39,14 +47,38 @@ final class TalkFixture {
 
     final HandClock clock = new HandClock();
     final ScriptedAnswerer answerer = new ScriptedAnswerer(HarbourStory.base());
-    final Talk talk;
+    final Health health = new Health(clock);
+    private final Me me;
+    private final Path state;
+    private final Store store;
+    private Talk talk;
 
     TalkFixture() {
         this(Updates.ME);
     }
 
     TalkFixture(Me me) {
-        talk = new Talk(me, answerer, new ReplyComposer(answerer::base), clock);
+        this.me = me;
+        try {
+            state = Files.createTempDirectory("factbot-talk");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store = Store.open(state, clock);
+        restart();
+    }
+
+    /** What was in memory is gone; what is kept, is kept. */
+    void restart() {
+        talk = new Talk(me, answerer, new ReplyComposer(answerer::base), store.preferences(), health, clock);
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+        try (var files = Files.walk(state)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
     }
 
     /** The calls, held against Telegram's limits. */

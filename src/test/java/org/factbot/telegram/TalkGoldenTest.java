@@ -79,6 +79,8 @@ class TalkGoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sent")
     void looksAsInItsFile(String name, JsonNode update) throws Exception {
-        Golden.check(name, new TalkFixture().handle(update));
+        try (TalkFixture fixture = new TalkFixture()) {
+            Golden.check(name, fixture.handle(update));
+        }
     }
 }

@@ -21,12 +21,14 @@ import java.util.Optional;
 import org.factbot.question.Question;
 import org.factbot.reply.HarbourStory;
 import org.factbot.reply.ReplyComposer;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TalkTest {
     private static final String BOB = "'from':{'id':6,'is_bot':false,'language_code':'en'}";
     private static final String FOR_OTHERS = "'from':{'id':99,'is_bot':true}";
 
+    @AutoClose
     private final TalkFixture fixture = new TalkFixture();
 
     private static String said(List<Call> calls) {
@@ -109,6 +111,16 @@ class TalkTest {
     }
 
     @Test
+    void aChosenLanguageOutlastsARestartAndIsForgottenForGood() {
+        fixture.handle(press("1:l:ru:ru", GROUP));
+        fixture.restart();
+        assertThat(said(fixture.handle(message(ALONE, ANN, text("/topics"))))).startsWith("Разделы");
+        fixture.handle(message(GROUP, ANN, text("/forget")));
+        fixture.restart();
+        assertThat(said(fixture.handle(message(ALONE, ANN, text("/topics"))))).startsWith("Topics");
+    }
+
+    @Test
     void menusSpeakTheChosenLanguageAndAnswersThatOfTheQuestion() {
         assertThat(said(fixture.handle(press("1:l:fa:fa", ALONE)))).contains("فارسی");
         assertThat(said(fixture.handle(message(ALONE, ANN, text("/topics"))))).startsWith("بخش‌ها");
@@ -175,12 +187,13 @@ class TalkTest {
     }
 
     @Test
-    void theTruthAboutPrivacyModeIsToldOnJoining() {
+    void theTruthAboutPrivacyModeIsToldOnJoining() throws Exception {
         JsonNode joined = json("{'my_chat_member':{" + GROUP + "," + ANN
                 + ",'old_chat_member':{'status':'left'},'new_chat_member':{'status':'member'}}}");
         assertThat(said(fixture.handle(joined))).contains("Privacy mode is on", "@BotFather", "/ask@FactBot");
-        TalkFixture hearing = new TalkFixture(new Me(777, "FactBot", true, true, true));
-        assertThat(said(hearing.handle(joined))).doesNotContain("Privacy").contains("@FactBot reaches me");
+        try (TalkFixture hearing = new TalkFixture(new Me(777, "FactBot", true, true, true))) {
+            assertThat(said(hearing.handle(joined))).doesNotContain("Privacy").contains("@FactBot reaches me");
+        }
     }
 
     /** Forty mixed messages of a lively group: a plus marks those that turn to us with a question we can answer. */
