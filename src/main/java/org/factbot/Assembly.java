@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +73,11 @@ final class Assembly implements Cli.Services {
     public Answerer answerer(Path knowledge) throws Cli.Refused {
         FactBase base = load(knowledge);
         QuestionAnalyzer analyzer = new QuestionAnalyzer(base, new LuceneTermAnalyzer());
-        return new AnswerPipeline(base, analyzer, FactIndex::new);
+        return new AnswerPipeline(base, analyzer, FactIndex::new, new WeightFiles(state().resolve("weights")));
     }
 
     private static FactBase load(Path knowledge) throws Cli.Refused {
-        List<Problem> problems = new java.util.ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         FactBase base = KnowledgeFiles.load(knowledge).fold((good, notices) -> good, bad -> {
             problems.addAll(bad);
             return null;
@@ -183,7 +184,11 @@ final class Assembly implements Cli.Services {
 
     @Override
     public Path lastEvaluation() {
-        return Path.of(environment.getOrDefault("FACTBOT_STATE", "state"), "evaluation.json");
+        return state().resolve("evaluation.json");
+    }
+
+    private Path state() {
+        return Path.of(environment.getOrDefault("FACTBOT_STATE", "state"));
     }
 
     @Override
@@ -199,12 +204,32 @@ final class Assembly implements Cli.Services {
 
     @Override
     public List<Judged> questions(Path fileOrFolder, FactBase base) throws Cli.Refused {
-        try {
-            return Files.isDirectory(fileOrFolder)
-                    ? KnowledgeFiles.questions(fileOrFolder)
-                    : KnowledgeFiles.questionsIn(fileOrFolder, base);
-        } catch (BadQuestions e) {
-            throw new Cli.Refused("the judged questions cannot be used", e.problems());
+        List<Judged> questions = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : questionFiles(fileOrFolder)) {
+            try {
+                questions.addAll(KnowledgeFiles.questionsIn(file, base));
+            } catch (BadQuestions e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Cli.Refused("the judged questions cannot be used", problems);
+        }
+        return questions;
+    }
+
+    /** The file itself, or what such a folder holds, by name; none where there is nothing. */
+    private static List<Path> questionFiles(Path fileOrFolder) throws Cli.Refused {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return Files.exists(fileOrFolder) ? List.of(fileOrFolder) : List.of();
+        }
+        try (Stream<Path> files = Files.list(fileOrFolder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Cli.Refused("the folder " + fileOrFolder + " cannot be read; check its rights");
         }
     }
 

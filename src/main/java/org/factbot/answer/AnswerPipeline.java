@@ -15,6 +15,7 @@ import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.AnalyzedText;
 import org.factbot.question.Manner;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
@@ -32,41 +33,42 @@ public final class AnswerPipeline implements Answerer {
 
     private final FactBase base;
     private final QuestionAnalyzer analyzer;
-    private final Retriever retriever;
-    private final Judge judge;
+    private final Line line;
     private final Weights weights;
-    private final StoryLikeness likeness = new StoryLikeness();
     private final Gatherer gatherer;
     private final Suggestions suggestions;
     private final Decider decider;
 
+    /** Reads, indexes and learns from the base, and keeps what was learnt nowhere. */
+    public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
+        this(base, analyzer, indexer, LearntWeights.NOWHERE);
+    }
+
     /**
-     * Reads, indexes and learns from the base; seconds for some hundred facts.
+     * Reads, indexes and learns from the base; learning takes seconds for some hundred facts.
      *
      * @param indexer builds the retriever for a base; called several times, for learning holds parts of the base back
+     * @param kept    where what was learnt from this very base may have been kept
      */
-    public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
+    public AnswerPipeline(
+            FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer, LearntWeights kept) {
         this.base = base;
         this.analyzer = analyzer;
         AnalyzedBase analyzed = AnalyzedBase.of(base, analyzer);
-        Map<Language, Set<String>> storyWords = storyWords(base, analyzer);
         Map<Language, Senses> senses = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             Senses.of(language).ifPresent(known -> senses.put(language, known));
         }
-        this.retriever = indexer.apply(analyzed);
-        this.judge = new Judge(analyzed, storyWords, senses);
-        this.weights = new Trainer(base, analyzed, analyzer, indexer, storyWords, senses).train();
-        for (AnalyzedBase.AnalyzedFact fact : analyzed.facts()) {
-            for (Language language : Language.values()) {
-                likeness.addStory(language, fact.in(language).phrasings());
-            }
-        }
+        Map<Language, List<AnalyzedText>> chatter = new EnumMap<>(Language.class);
         for (Chatter line : base.chatter()) {
-            if (line.kind().ordinal() > Chatter.Kind.SMALL_TALK.ordinal()) {
-                likeness.addChatter(line.language(), List.of(analyzer.analyze(line.text(), line.language())));
+            if (line.kind().asks()) {
+                chatter.computeIfAbsent(line.language(), language -> new ArrayList<>())
+                        .add(analyzer.analyze(line.text(), line.language()));
             }
         }
+        Line.Common common = new Line.Common(indexer, storyWords(base, analyzer), senses);
+        this.line = Line.over(analyzed, chatter, common);
+        this.weights = weights(new Trainer(base, analyzed, analyzer, line, common), kept);
         this.gatherer = new Gatherer(base);
         this.suggestions = new Suggestions(base);
         this.decider = new Decider(suggestions);
@@ -76,6 +78,17 @@ public final class AnswerPipeline implements Answerer {
                 base.fingerprint(),
                 weights.learnt() ? "learnt" : "defaults");
         LOG.debug("weights {}", weights);
+    }
+
+    private Weights weights(Trainer trainer, LearntWeights kept) {
+        String key = base.fingerprint() + "-" + Trainer.VERSION;
+        Optional<Weights> known = kept.recall(key).flatMap(WeightsText::read);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Weights learnt = trainer.train();
+        WeightsText.write(learnt).ifPresent(text -> kept.keep(key, text));
+        return learnt;
     }
 
     private static Map<Language, Set<String>> storyWords(FactBase base, QuestionAnalyzer analyzer) {
@@ -101,19 +114,13 @@ public final class AnswerPipeline implements Answerer {
                     Outcome.Reason.NOT_A_QUESTION, analyzed.manner(), suggestions.welcome(analyzed.language(), 3), 0);
             return new Trace(question, analyzed.language(), List.of(), steps, outcome);
         }
-        Judge.Overview overview = judge.overview(analyzed);
-        List<Retriever.Candidate> candidates = retriever.retrieve(analyzed, CANDIDATES);
+        Judge.Overview overview = line.judge().overview(analyzed);
+        List<Retriever.Candidate> candidates = line.retriever().retrieve(analyzed, CANDIDATES);
         steps.add("retrieve: " + candidates.size() + " candidates");
-        List<Judge.Seen> ranked = judge.rank(judge.see(analyzed, overview, candidates), weights.ranking());
-        double aboutStory = likeness.of(analyzed.text(), analyzed.language());
-        Decider.Case judged = judge(analyzed, ranked, overview, aboutStory);
-        if (!ranked.isEmpty()) {
-            steps.add("judge: grounds "
-                    + Confidence.explain(
-                            Confidence.grounds(
-                                    ranked, Confidence.scores(ranked, weights.ranking()), overview, aboutStory, 1),
-                            weights.confidence()));
-        }
+        List<Judge.Seen> ranked =
+                line.judge().rank(line.judge().see(analyzed, overview, candidates), weights.ranking());
+        double aboutStory = line.likeness().of(analyzed.text(), analyzed.language());
+        Decider.Case judged = judge(analyzed, ranked, overview, aboutStory, steps);
         steps.add(String.format(
                 Locale.ROOT,
                 "judge: %d%% of its weight never seen, about the story %+.2f, names %s",
@@ -126,7 +133,11 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private Decider.Case judge(
-            AnalyzedQuestion question, List<Judge.Seen> ranked, Judge.Overview overview, double aboutStory) {
+            AnalyzedQuestion question,
+            List<Judge.Seen> ranked,
+            Judge.Overview overview,
+            double aboutStory,
+            List<String> steps) {
         List<Evidence> evidence = new ArrayList<>(ranked.size());
         boolean late = analyzer.dayNamed(question.text())
                 .flatMap(day -> base.story().cutOff().map(day::isAfter))
@@ -136,20 +147,22 @@ public final class AnswerPipeline implements Answerer {
         }
         double[] scores = Confidence.scores(ranked, weights.ranking());
         double[] shares = Confidence.shares(scores);
-        double first = confidence(ranked, scores, overview, aboutStory, 1);
+        Judge.Gaps gaps = line.judge().gaps(question, ranked.get(0).fact(), line.likeness());
+        double[] grounds = Confidence.grounds(ranked, scores, overview, gaps, aboutStory, 1);
+        double first = weights.certainty().of(grounds);
+        steps.add(String.format(
+                Locale.ROOT,
+                "judge: confidence %.2f on the grounds %s",
+                first,
+                Confidence.explain(grounds, weights.certainty())));
         for (int i = 0; i < ranked.size(); i++) {
             // The head's confidence is calibrated; the others get the part of it that their share of the ranking is.
             double confidence = i == 0 ? first : Math.min(first, first * shares[i] / shares[0]);
-            evidence.add(new Evidence(judge.fact(ranked.get(i).fact()), confidence, signals(ranked.get(i))));
+            evidence.add(new Evidence(line.judge().fact(ranked.get(i).fact()), confidence, signals(ranked.get(i))));
         }
         int together = together(evidence);
-        double all = confidence(ranked, scores, overview, aboutStory, together);
+        double all = weights.certainty().of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, together));
         return new Decider.Case(evidence, together, Math.max(first, all), overview, aboutStory, late);
-    }
-
-    private double confidence(
-            List<Judge.Seen> ranked, double[] scores, Judge.Overview overview, double aboutStory, int head) {
-        return Confidence.of(Confidence.grounds(ranked, scores, overview, aboutStory, head), weights.confidence());
     }
 
     /** How many of the first facts are sisters: the same speaker or, without speakers, the same topic. */

@@ -3,10 +3,7 @@ package org.factbot.answer;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Turns a ranking and the evidence for and against its head into the share of such heads that are right. A logistic
- * regression over named grounds; stateless.
- */
+/** Names the grounds on which the head of a ranking is believed to hold the answer, or not. Stateless. */
 final class Confidence {
     /** Names of the grounds, in the order of the weights. */
     static final List<String> GROUNDS = List.of(
@@ -14,6 +11,7 @@ final class Confidence {
             "share-of-ranking",
             "lead",
             "own-coverage",
+            "firm-coverage",
             "nearest-phrasing",
             "nearest-three",
             "sense",
@@ -21,17 +19,26 @@ final class Confidence {
             "unseen-words",
             "words-of-other-facts",
             "near-but-different",
+            "uncovered-words",
+            "heaviest-uncovered",
+            "chatter-in-uncovered",
             "strange-names",
             "unknown-names",
             "missing-values",
             "sort-agrees",
             "sort-denied",
+            "hard-sort-denied",
+            "negation-differs",
             "about-the-story",
             "brevity",
+            "near-unanswered-words",
+            "near-unanswered-sense",
             "views-agree");
 
     /** +1 where a ground can only speak for answering, -1 against, 0 where it is free. */
-    static final int[] SIGNS = {0, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
+    static final int[] SIGNS = {
+        0, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1
+    };
 
     /** A lead of this many score points says all a lead can say. */
     private static final double CLEAR_LEAD = 6;
@@ -43,10 +50,16 @@ final class Confidence {
      *
      * @param ranked     best first
      * @param scores     of the ranking, in the same order
+     * @param gaps       what of the question the first fact leaves open
      * @param aboutStory log-odds per word that the text is about the story rather than chatter
      */
     static double[] grounds(
-            List<Judge.Seen> ranked, double[] scores, Judge.Overview overview, double aboutStory, int head) {
+            List<Judge.Seen> ranked,
+            double[] scores,
+            Judge.Overview overview,
+            Judge.Gaps gaps,
+            double aboutStory,
+            int head) {
         double[] shares = shares(scores);
         double[] first = ranked.get(0).signals();
         double share = 0;
@@ -64,6 +77,7 @@ final class Confidence {
             share,
             Math.min(lead, CLEAR_LEAD) / CLEAR_LEAD,
             first[SignalKind.OWN_COVERAGE.ordinal()],
+            first[SignalKind.FIRM_COVERAGE.ordinal()],
             nearest,
             first[SignalKind.NEAREST_THREE.ordinal()],
             first[SignalKind.SENSE_THREE.ordinal()],
@@ -71,35 +85,40 @@ final class Confidence {
             overview.unseenShare(),
             Math.max(0, 1 - coverage - overview.unseenShare()),
             nearest * (1 - coverage),
+            Math.min(4, gaps.uncovered()),
+            gaps.heaviest(),
+            gaps.chatter(),
             first[SignalKind.STRANGERS.ordinal()],
             Math.min(2, overview.strangers()),
             first[SignalKind.MISSING_VALUES.ordinal()],
             Math.max(0, sort),
             Math.max(0, -sort),
+            gaps.hardSortDenied() ? 1 : 0,
+            gaps.negationDiffers() ? 1 : 0,
             aboutStory,
             1.0 / (1 + overview.informative()),
+            overview.others().words() - first[SignalKind.NEAREST_THREE.ordinal()],
+            overview.others().sense() - first[SignalKind.SENSE_THREE.ordinal()],
             (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0)
         };
     }
 
-    /** The grounds by name with what each adds to the log-odds, for people. */
-    static String explain(double[] grounds, double[] weights) {
+    /** The grounds by name with what each adds to the log-odds, those that add little left out, for people. */
+    static String explain(double[] grounds, Certainty certainty) {
+        double[] parts = certainty.contributions(grounds);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < grounds.length; i++) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%s%s %.2f (%+.2f)",
-                    i == 0 ? "" : ", ",
-                    GROUNDS.get(i),
-                    grounds[i],
-                    grounds[i] * weights[i]));
+            if (Math.abs(parts[i]) >= 0.05) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%s%s %.2f (%+.2f)",
+                        text.length() == 0 ? "" : ", ",
+                        GROUNDS.get(i),
+                        grounds[i],
+                        parts[i]));
+            }
         }
         return text.toString();
-    }
-
-    /** The logistic function of the weighted grounds, in (0, 1). */
-    static double of(double[] grounds, double[] weights) {
-        return 1 / (1 + Math.exp(-Judge.score(grounds, weights)));
     }
 
     static double[] scores(List<Judge.Seen> ranked, double[] weights) {

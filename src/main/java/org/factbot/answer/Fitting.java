@@ -70,33 +70,6 @@ final class Fitting {
         return scores;
     }
 
-    /** Weights of a logistic regression. */
-    static double[] logistic(List<Verdict> verdicts, double[] prior) {
-        double[] weights = prior.clone();
-        Adagrad step = new Adagrad(weights.length);
-        for (int i = 0; i < STEPS * 4; i++) {
-            double[] gradient = new double[weights.length];
-            double total = 0;
-            for (Verdict verdict : verdicts) {
-                total += verdict.weight();
-                double error =
-                        verdict.weight() * (Confidence.of(verdict.grounds(), weights) - (verdict.right() ? 1 : 0));
-                for (int g = 0; g < gradient.length; g++) {
-                    gradient[g] += error * verdict.grounds()[g];
-                }
-            }
-            for (int g = 0; g < gradient.length; g++) {
-                gradient[g] = gradient[g] / total + (g == 0 ? 0 : RIDGE / 4 * (weights[g] - prior[g]));
-            }
-            step.apply(weights, gradient);
-            for (int g = 0; g < weights.length; g++) {
-                int sign = Confidence.SIGNS[g];
-                weights[g] = sign > 0 ? Math.max(0, weights[g]) : sign < 0 ? Math.min(0, weights[g]) : weights[g];
-            }
-        }
-        return weights;
-    }
-
     /** Steps that shrink per weight with what it has moved already (Duchi, Hazan and Singer 2011). Not thread-safe. */
     private static final class Adagrad {
         private static final double RATE = 0.5;

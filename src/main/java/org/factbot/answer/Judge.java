@@ -3,6 +3,7 @@ package org.factbot.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.AnalyzedText;
 import org.factbot.question.Senses;
 import org.factbot.question.Token;
 
@@ -23,12 +25,23 @@ final class Judge {
     private final AnalyzedBase base;
     private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
     private final Map<Language, Meanings> meanings = new EnumMap<>(Language.class);
+    private final Map<Language, Others> others = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
+    private final List<Set<Language>> negated = new ArrayList<>();
     private final List<Map<Language, Set<String>>> values = new ArrayList<>();
 
-    Judge(AnalyzedBase base, Map<Language, Set<String>> storyWords, Map<Language, Senses> senses) {
+    /**
+     * @param storyWords keys that every fact of the story shares, per language
+     * @param senses     general meanings, per language that has them
+     * @param chatter    questions that no fact answers, per language
+     */
+    Judge(
+            AnalyzedBase base,
+            Map<Language, Set<String>> storyWords,
+            Map<Language, Senses> senses,
+            Map<Language, List<AnalyzedText>> chatter) {
         this.base = base;
         for (Language language : Language.values()) {
             Profiles profile = new Profiles(base, language, storyWords.getOrDefault(language, Set.of()));
@@ -36,6 +49,8 @@ final class Judge {
             if (senses.containsKey(language)) {
                 meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
             }
+            others.put(
+                    language, new Others(chatter.getOrDefault(language, List.of()), profile, meanings.get(language)));
         }
         for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
             Set<String> said = new HashSet<>();
@@ -43,6 +58,7 @@ final class Judge {
             speakers.add(said);
             Set<String> about = new HashSet<>(said);
             Map<Language, Set<String>> held = new EnumMap<>(Language.class);
+            Set<Language> denying = EnumSet.noneOf(Language.class);
             for (Language language : Language.values()) {
                 AnalyzedBase.Texts texts = fact.in(language);
                 Set<String> keys = new HashSet<>();
@@ -51,6 +67,13 @@ final class Judge {
                     about.addAll(text.entities());
                 });
                 texts.phrasings().forEach(text -> keys.addAll(text.values()));
+                if (texts.own().stream().anyMatch(AnalyzedText::negated)
+                        || texts.phrasings().stream()
+                                        .filter(AnalyzedText::negated)
+                                        .count()
+                                > 1) {
+                    denying.add(language);
+                }
                 fact.fact().asOf().ifPresent(day -> {
                     keys.add("#y" + day.getYear());
                     keys.add(String.format(
@@ -59,6 +82,7 @@ final class Judge {
                 held.put(language, keys);
             }
             values.add(held);
+            negated.add(denying);
             names.add(about);
             about.forEach(id -> namedIn.merge(id, 1, Integer::sum));
         }
@@ -74,8 +98,57 @@ final class Judge {
      * @param informative  how many informative tokens it has
      * @param distinctive  the names in it that single facts out
      * @param strangers    how many names in it the base does not know
+     * @param others       how near it is to questions that no fact answers
      */
-    record Overview(double unseenShare, int informative, Set<String> distinctive, int strangers) {}
+    record Overview(
+            double unseenShare, int informative, Set<String> distinctive, int strangers, Others.Nearness others) {}
+
+    /**
+     * What of a question a fact leaves open.
+     *
+     * @param uncovered       how many informative words neither stand in it nor are near to one that does
+     * @param heaviest        how telling the most telling of them is, 1 as telling as a word can be
+     * @param chatter         mean log-odds of them being words of questions that no fact answers, at least 0
+     * @param hardSortDenied  it asks when, where, how many, who or why, and the fact settles none of what it asks
+     * @param negationDiffers it denies, and neither the fact nor any way of asking for it does
+     */
+    record Gaps(int uncovered, double heaviest, double chatter, boolean hardSortDenied, boolean negationDiffers) {}
+
+    private static final Set<AnswerSort> HARD_SORTS =
+            EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.HOW_MANY, AnswerSort.WHO, AnswerSort.WHY);
+
+    /** Words this near stand for each other. */
+    private static final double AS_GOOD_AS = 0.6;
+
+    Gaps gaps(AnalyzedQuestion question, int fact, StoryLikeness likeness) {
+        Profiles profile = profiles.get(question.language());
+        Meanings meaning = meanings.get(question.language());
+        Set<String> seen = new HashSet<>();
+        List<Token> uncovered = new ArrayList<>();
+        double heaviest = 0;
+        for (Token token : question.text().tokens()) {
+            int id = profile.id(token.key());
+            if (!token.informative() || !seen.add(token.key()) || id >= 0 && profile.holds(fact, id)) {
+                continue;
+            }
+            if (meaning == null || meaning.held(token, fact) < AS_GOOD_AS) {
+                uncovered.add(token);
+                heaviest = Math.max(heaviest, profile.weight(token.key()) / profile.unseenWeight());
+            }
+        }
+        Set<AnswerSort> answers = fact(fact).answers();
+        Set<AnswerSort> wanted = settleable(question.wanted());
+        boolean denied = !wanted.isEmpty()
+                && HARD_SORTS.containsAll(wanted)
+                && !answers.isEmpty()
+                && wanted.stream().noneMatch(answers::contains);
+        return new Gaps(
+                uncovered.size(),
+                heaviest,
+                Math.max(0, -likeness.of(new AnalyzedText(uncovered, Set.of(), false), question.language())),
+                denied,
+                question.text().negated() && !negated.get(fact).contains(question.language()));
+    }
 
     Profiles profiles(Language language) {
         return profiles.get(language);
@@ -102,7 +175,8 @@ final class Judge {
                 distinctive,
                 (int) question.text().tokens().stream()
                         .filter(token -> token.kind() == Token.Kind.STRANGER)
-                        .count());
+                        .count(),
+                others.get(question.language()).nearest(question.text()));
     }
 
     List<Seen> see(AnalyzedQuestion question, Overview overview, List<Retriever.Candidate> candidates) {
@@ -117,19 +191,20 @@ final class Judge {
         for (Retriever.Candidate candidate : candidates) {
             int place = candidate.fact();
             double[] signals = new double[SignalKind.values().length];
-            double[] nearest = profile.nearest(asked, place);
+            Others.Best nearest = profile.nearest(asked, place);
             signals[SignalKind.WORDS.ordinal()] = candidate.words();
             signals[SignalKind.PAIRS.ordinal()] = candidate.pairs();
             signals[SignalKind.GRAMS.ordinal()] = candidate.grams();
-            signals[SignalKind.NEAREST.ordinal()] = nearest[0];
-            signals[SignalKind.NEAREST_THREE.ordinal()] = (nearest[0] + nearest[1] + nearest[2]) / 3;
+            signals[SignalKind.NEAREST.ordinal()] = nearest.first();
+            signals[SignalKind.NEAREST_THREE.ordinal()] = nearest.mean();
             signals[SignalKind.COVERAGE.ordinal()] = profile.coverage(asked, place);
             signals[SignalKind.OWN_COVERAGE.ordinal()] = profile.ownCoverage(asked, place);
+            signals[SignalKind.FIRM_COVERAGE.ordinal()] = profile.firmCoverage(asked, place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
             if (meaning != null) {
-                double[] near = meaning.nearest(sense, place);
-                signals[SignalKind.SENSE.ordinal()] = near[0];
-                signals[SignalKind.SENSE_THREE.ordinal()] = (near[0] + near[1] + near[2]) / 3;
+                Others.Best near = meaning.nearest(sense, place);
+                signals[SignalKind.SENSE.ordinal()] = near.first();
+                signals[SignalKind.SENSE_THREE.ordinal()] = near.mean();
             }
             signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(question, profile, meaning, place);
             double hit = share(overview.distinctive(), names.get(place));

@@ -127,29 +127,21 @@ final class Meanings {
         return vector;
     }
 
-    /** Cosines with the three nearest texts of a fact, largest first; 0 where none is near. */
-    double[] nearest(float[] asked, int fact) {
-        double[] best = new double[3];
+    /** Cosines with the nearest texts of a fact; 0 where none is near. */
+    Others.Best nearest(float[] asked, int fact) {
+        Others.Best best = new Others.Best();
         for (float[] text : texts[fact]) {
-            float cosine = 0;
-            for (int d = 0; d < asked.length; d++) {
-                cosine += asked[d] * text[d];
-            }
-            if (cosine > best[2]) {
-                best[2] = cosine;
-                if (best[2] > best[1]) {
-                    double second = best[1];
-                    best[1] = best[2];
-                    best[2] = second;
-                }
-                if (best[1] > best[0]) {
-                    double first = best[0];
-                    best[0] = best[1];
-                    best[1] = first;
-                }
-            }
+            best.offer(cosine(asked, text));
         }
         return best;
+    }
+
+    static float cosine(float[] a, float[] b) {
+        float cosine = 0;
+        for (int d = 0; d < a.length; d++) {
+            cosine += a[d] * b[d];
+        }
+        return cosine;
     }
 
     /** How near the nearest word of the fact is to this one, in [0, 1]; 0 for a word less than {@link #NEAR} to all. */

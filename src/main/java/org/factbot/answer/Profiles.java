@@ -24,6 +24,7 @@ final class Profiles {
     private final double[] weights;
     private final int[][] all;
     private final int[][] own;
+    private final int[][] often;
     private final Vector[][] phrasings;
 
     /** A text as the sorted ids of its terms and the length of its weight vector. */
@@ -55,16 +56,38 @@ final class Profiles {
         unseenWeight = idf(facts, 1);
         all = new int[facts][];
         own = new int[facts][];
+        often = new int[facts][];
         phrasings = new Vector[facts][];
         for (int i = 0; i < facts; i++) {
             all[i] = ids(allKeys.get(i));
             own[i] = ids(ownKeys.get(i));
             List<AnalyzedText> texts = base.facts().get(i).in(language).phrasings();
             phrasings[i] = texts.stream().map(this::vector).toArray(Vector[]::new);
+            often[i] = often(own[i], phrasings[i]);
         }
     }
 
     private static final double STORY_WORD_SHARE = 0.25;
+
+    /** A word that so many ways of asking share belongs to the fact; in one of them it may be an accident. */
+    private static final int OFTEN = 3;
+
+    private static int[] often(int[] own, Vector[] phrasings) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (Vector phrasing : phrasings) {
+            for (int id : phrasing.ids()) {
+                counts.merge(id, 1, Integer::sum);
+            }
+        }
+        for (int id : own) {
+            counts.put(id, OFTEN);
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= OFTEN)
+                .mapToInt(Map.Entry::getKey)
+                .sorted()
+                .toArray();
+    }
 
     /** The BM25 form of inverse document frequency, which stays above 0. */
     private static double idf(int facts, int holders) {
@@ -169,33 +192,23 @@ final class Profiles {
         return asked.informative() == 0 ? 0 : shared(asked.telling(), all[fact]) / asked.informative();
     }
 
+    /** Share of the informative weight that the fact's own texts or several of its phrasings hold. */
+    double firmCoverage(Asked asked, int fact) {
+        return asked.informative() == 0 ? 0 : shared(asked.telling(), often[fact]) / asked.informative();
+    }
+
     double ownCoverage(Asked asked, int fact) {
         return asked.informative() == 0 ? 0 : shared(asked.telling(), own[fact]) / asked.informative();
     }
 
-    /** Cosines with the three nearest phrasings, largest first; 0 where there are fewer. */
-    double[] nearest(Asked asked, int fact) {
-        double[] best = new double[3];
+    /** Cosines with the nearest phrasings; 0 where there are none. */
+    Others.Best nearest(Asked asked, int fact) {
+        Others.Best best = new Others.Best();
         for (Vector phrasing : phrasings[fact]) {
             double norm = phrasing.length() * asked.length();
-            double cosine = norm == 0 ? 0 : squares(asked.ids(), phrasing.ids()) / norm;
-            if (cosine > best[2]) {
-                best[2] = cosine;
-                if (best[2] > best[1]) {
-                    swap(best, 1, 2);
-                }
-                if (best[1] > best[0]) {
-                    swap(best, 0, 1);
-                }
-            }
+            best.offer(norm == 0 ? 0 : squares(asked.ids(), phrasing.ids()) / norm);
         }
         return best;
-    }
-
-    private static void swap(double[] values, int i, int j) {
-        double value = values[i];
-        values[i] = values[j];
-        values[j] = value;
     }
 
     private double shared(int[] a, int[] b) {

@@ -12,6 +12,8 @@ enum SignalKind {
     COVERAGE("coverage", 1),
     /** Share of the question's informative weight that the fact's own texts hold. */
     OWN_COVERAGE("own-coverage", 1),
+    /** Share of the question's informative weight that the fact's own texts or several of its phrasings hold. */
+    FIRM_COVERAGE("firm-coverage", 1),
     /** Runs of characters, as a share of the best candidate's. */
     GRAMS("grams", 1),
     /** Neighbouring words, as a share of the best candidate's. */

@@ -173,7 +173,7 @@ public final class Cli {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
         try {
             return line.execute(Arguments.decoded(args));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
             return failed(e, console);
         }
     }

@@ -34,6 +34,10 @@ final class Assembler {
                 draft.entities.stream().map(Assembler::entity).toList(),
                 vocabulary(draft),
                 draft.chatter.stream().map(Draft.ChatterDraft::chatter).toList(),
+                draft.questions.stream()
+                        .map(Draft.JudgedDraft::judged)
+                        .filter(judged -> judged.part().equals("tuning"))
+                        .toList(),
                 fingerprint);
     }
 

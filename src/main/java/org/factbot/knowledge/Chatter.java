@@ -28,6 +28,11 @@ public record Chatter(Kind kind, Language language, String text) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether it asks for something, even if no fact has it. */
+        public boolean asks() {
+            return ordinal() > SMALL_TALK.ordinal();
+        }
+
         public static Optional<Kind> of(String code) {
             for (Kind kind : values()) {
                 if (kind.code().equals(code)) {

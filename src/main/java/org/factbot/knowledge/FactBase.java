@@ -15,6 +15,7 @@ public final class FactBase {
     private final Map<String, Entity> entities;
     private final Vocabulary vocabulary;
     private final List<Chatter> chatter;
+    private final List<Judged> lessons;
     private final String fingerprint;
     private final List<Fact> factList;
 
@@ -27,6 +28,21 @@ public final class FactBase {
             Vocabulary vocabulary,
             List<Chatter> chatter,
             String fingerprint) {
+        this(story, topics, facts, sources, entities, vocabulary, chatter, List.of(), fingerprint);
+    }
+
+    /** @param lessons judged questions that the confidence may be learnt from; never those that are kept sealed */
+    public FactBase(
+            Story story,
+            List<Topic> topics,
+            List<Fact> facts,
+            List<Source> sources,
+            List<Entity> entities,
+            Vocabulary vocabulary,
+            List<Chatter> chatter,
+            List<Judged> lessons,
+            String fingerprint) {
+        this.lessons = List.copyOf(lessons);
         this.story = story;
         this.topics = byId(topics, Topic::id);
         this.facts = byId(facts, Fact::id);
@@ -96,6 +112,11 @@ public final class FactBase {
 
     public List<Chatter> chatter() {
         return chatter;
+    }
+
+    /** The judged questions given for tuning, from which the confidence may be learnt; none that are kept sealed. */
+    public List<Judged> lessons() {
+        return lessons;
     }
 
     /** Hexadecimal SHA-256 of everything that was read; equal content has an equal fingerprint. */

@@ -151,6 +151,13 @@ final class Lexicon {
         if (sorts.isEmpty()) {
             opening.in(words).stream().filter(match -> match.from() == 0).forEach(match -> sorts.add(match.value()));
         }
+        if (sorts.size() > 1) {
+            // "What did she say", "in what year": the vaguer word only leads to the sharper one.
+            sorts.remove(AnswerSort.WHAT);
+            if (sorts.size() > 1) {
+                sorts.remove(AnswerSort.WHICH);
+            }
+        }
         return sorts;
     }
 

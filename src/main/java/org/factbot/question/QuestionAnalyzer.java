@@ -112,7 +112,7 @@ public final class QuestionAnalyzer {
         });
         for (Chatter line : base.chatter()) {
             Tongue tongue = tongues.get(line.language());
-            if (line.kind().ordinal() <= Chatter.Kind.SMALL_TALK.ordinal()) {
+            if (!line.kind().asks()) {
                 courtesies.putIfAbsent(
                         plain(line.text()), Manner.valueOf(line.kind().name()));
             }

@@ -199,7 +199,7 @@ class PollingTest {
         await().until(() -> api.requests("getUpdates").size() >= 2);
         List<ScriptedBotApi.Request> polls = api.requests("getUpdates");
         assertThat(Duration.ofNanos(polls.get(1).nanoTime() - polls.get(0).nanoTime()))
-                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
     }
 
     @Test
@@ -208,7 +208,7 @@ class PollingTest {
         Timing slow = Timing.standard();
         bot = new RunningBot(api.uri(), state, Profile.NONE, slow, Clock.systemUTC(), false);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> api.requests("getUpdates").size() == 3);
+                .until(() -> api.requests("getUpdates").size() >= 3);
         List<ScriptedBotApi.Request> polls = api.requests("getUpdates");
         for (int i = 1; i < 3; i++) {
             assertThat(Duration.ofNanos(

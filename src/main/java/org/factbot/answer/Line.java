@@ -1,0 +1,40 @@
+package org.factbot.answer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.factbot.knowledge.Language;
+import org.factbot.question.AnalyzedText;
+import org.factbot.question.Senses;
+
+/**
+ * What a question is put to: the retriever, the judge and the likeness of one base. The same for the base that serves people
+ * and for the reduced ones that are learnt from.
+ */
+record Line(Retriever retriever, Judge judge, StoryLikeness likeness) {
+    /**
+     * What every line over a story shares.
+     *
+     * @param indexer    builds the retriever for a base
+     * @param storyWords keys that every fact of the story shares, per language
+     * @param senses     general meanings, per language that has them
+     */
+    record Common(
+            Function<AnalyzedBase, Retriever> indexer,
+            Map<Language, Set<String>> storyWords,
+            Map<Language, Senses> senses) {}
+
+    /** @param chatter questions that no fact answers, per language */
+    static Line over(AnalyzedBase base, Map<Language, List<AnalyzedText>> chatter, Common common) {
+        StoryLikeness likeness = new StoryLikeness();
+        for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
+            for (Language language : Language.values()) {
+                likeness.addStory(language, fact.in(language).phrasings());
+            }
+        }
+        chatter.forEach(likeness::addChatter);
+        return new Line(
+                common.indexer().apply(base), new Judge(base, common.storyWords(), common.senses(), chatter), likeness);
+    }
+}
