@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -94,19 +95,17 @@ final class Assembly implements Cli.Services {
             say.accept("No TELEGRAM_BOT_TOKEN is set, so this is the preview.");
             return preview(free(Cli.PREVIEW_PORT), say);
         }
+        Bot.Options options = new Bot.Options(
+                settings.token().get().value(), settings.apiUrl(), settings.state(), settings.operators(), true);
+        OptionalInt refused = Bot.refusal(options); // loading takes long; somebody with a wrong token need not wait
+        if (refused.isPresent()) {
+            return refused.getAsInt();
+        }
         Answerer answerer = answerer(settings.knowledge());
         Health health = new Health(clock);
         try (HealthServer served = HealthServer.start(settings.http(), health)) {
             LOG.info("event=health port={}", served.port());
-            return live(
-                    new Bot.Options(
-                            settings.token().get().value(),
-                            settings.apiUrl(),
-                            settings.state(),
-                            settings.operators(),
-                            true),
-                    answerer,
-                    health);
+            return live(options, answerer, health);
         } catch (IOException e) {
             throw new Cli.Refused("health cannot be served on " + settings.http()
                     + "; free the port or set FACTBOT_HTTP to another host:port");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -95,6 +96,18 @@ public final class Bot {
                 health,
                 clock,
                 Timing.standard());
+    }
+
+    /**
+     * The exit code where Telegram does not know the token; empty where it does or could not be asked. Takes at most 5 s, so
+     * that a wrong token is told before anything that takes long.
+     */
+    public static OptionalInt refusal(Options options) {
+        Timing timing = Timing.standard();
+        try (BotApi api = new BotApi(new Token(options.token()), options.apiUrl(), timing.pollWait())) {
+            boolean refused = new Startup(api, new Ending(), timing, () -> 0).isTokenRefused();
+            return refused ? OptionalInt.of(Ending.CONFIGURATION) : OptionalInt.empty();
+        }
     }
 
     Bot(Options options, Talker talker, Profile profile, Health health, Clock clock, Timing timing) {

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
+    /** A network that takes longer is slow, and no reason to keep everything else waiting. */
+    private static final Duration ONE_LOOK = Duration.ofSeconds(5);
+
     private final BotApi api;
     private final Ending ending;
     private final Timing timing;
@@ -23,6 +26,23 @@ final class Startup {
         this.ending = ending;
         this.timing = timing;
         this.random = random;
+    }
+
+    /** Asks once; false also where nobody could be asked. */
+    boolean isTokenRefused() {
+        return api.call("getMe", BotApi.parameters(), ONE_LOOK) instanceof ApiResult.Refused refused
+                && isOfTheToken(refused);
+    }
+
+    private static boolean isOfTheToken(ApiResult.Refused refused) {
+        boolean token = refused.code() == 401 || refused.code() == 404;
+        if (token) {
+            LOG.error(
+                    "event=token-refused code={} advice=\"check the bot token: @BotFather shows it and can make a new"
+                            + " one\"",
+                    refused.code());
+        }
+        return token;
     }
 
     /** Asks who we are until there is an answer; empty if the bot ends before. */
@@ -84,11 +104,7 @@ final class Startup {
 
             @Override
             public Optional<JsonNode> refused(ApiResult.Refused refused) {
-                if (refused.code() == 401 || refused.code() == 404) {
-                    LOG.error(
-                            "event=token-refused code={} advice=\"check the bot token: @BotFather shows it and can make a"
-                                    + " new one\"",
-                            refused.code());
+                if (isOfTheToken(refused)) {
                     ending.end(Ending.CONFIGURATION);
                     return Optional.empty();
                 }
