@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,6 +43,7 @@ final class Lexicon {
     private final Phrases<Integer> months = new Phrases<>();
     private final Phrases<Long> numbers = new Phrases<>();
     private final Phrases<String> countries = new Phrases<>();
+    private final Map<String, String> shorthand = new HashMap<>();
 
     private Lexicon(Properties words, Language language) {
         stop.addAll(list(words, "stop"));
@@ -71,6 +74,9 @@ final class Lexicon {
             if (key.startsWith("country.")) {
                 String code = key.substring("country.".length());
                 list(words, key).forEach(phrase -> countries.add(words(phrase), code));
+            } else if (key.startsWith("short.")) {
+                String meant = key.substring("short.".length()).replace('_', ' ');
+                list(words, key).forEach(typed -> shorthand.put(typed, meant));
             } else if (key.startsWith("number.")) {
                 long value = Long.parseLong(key.substring("number.".length()));
                 list(words, key).forEach(phrase -> numbers.add(words(phrase), value));
@@ -126,6 +132,20 @@ final class Lexicon {
     boolean isNegation(String surface) {
         String word = surface.toLowerCase(Locale.ROOT).replace('’', '\'');
         return negation.contains(word) || word.endsWith("n't");
+    }
+
+    /** The text with what people type in haste ("wat", "govt", "b4") written out. */
+    String writtenOut(String text) {
+        StringBuilder whole = new StringBuilder();
+        int done = 0;
+        for (Word word : split(text)) {
+            String meant = shorthand.get(word.text());
+            if (meant != null) {
+                whole.append(text, done, word.start()).append(meant);
+                done = word.end();
+            }
+        }
+        return whole.append(text.substring(done)).toString();
     }
 
     /** The text with courtesies and fillers ("please tell me", "I was wondering") taken out. */

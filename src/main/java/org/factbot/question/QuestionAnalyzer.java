@@ -137,7 +137,7 @@ public final class QuestionAnalyzer {
         Tongue tongue = tongues.get(language);
         Manner manner = manner(text, tongue);
         String focus = focus(text, language, tongue);
-        String asked = tongue.lexicon.withoutFillers(focus);
+        String asked = tongue.lexicon.withoutFillers(tongue.lexicon.writtenOut(focus));
         List<String> corrected = new ArrayList<>();
         AnalyzedText analyzed = read(asked, language, term -> respell(term, tongue, corrected));
         if (manner == Manner.QUESTION && analyzed.tokens().isEmpty()) {
@@ -159,7 +159,7 @@ public final class QuestionAnalyzer {
     /** Reads a text of the base, such as a phrasing or a statement, in the way in which questions are read. */
     public AnalyzedText analyze(String text, Language language) {
         Tongue tongue = tongues.get(language);
-        String rest = tongue.lexicon.withoutFillers(text);
+        String rest = tongue.lexicon.withoutFillers(tongue.lexicon.writtenOut(text));
         return read(rest.isBlank() ? text : rest, language, Term::text);
     }
 
