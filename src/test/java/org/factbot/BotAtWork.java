@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,7 @@ import org.factbot.telegram.Bot;
 
 /** The real bot with the bundled story, wired as in service, on a local Telegram. */
 final class BotAtWork implements AutoCloseable {
-    private final Assembly assembly = new Assembly(Map.of(), Clock.systemUTC());
+    private final Assembly assembly = new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC());
     private final Health health = new Health(Clock.systemUTC());
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
     private final LocalTelegram telegram;

@@ -20,6 +20,9 @@ import org.factbot.knowledge.Quote;
 final class Shipped {
     static final Path FOLDER = Path.of("knowledge");
 
+    /** What is learnt of the story is kept in the build folder. */
+    static final Map<String, String> ENVIRONMENT = Map.of("FACTBOT_STATE", "target/state");
+
     private Shipped() {}
 
     private static final class Holder {
@@ -27,7 +30,7 @@ final class Shipped {
 
         private static Answerer make() {
             try {
-                return new Assembly(Map.of(), Clock.systemUTC()).answerer(FOLDER);
+                return new Assembly(ENVIRONMENT, Clock.systemUTC()).answerer(FOLDER);
             } catch (Cli.Refused e) {
                 throw new AssertionError(e.problems().toString(), e);
             }
