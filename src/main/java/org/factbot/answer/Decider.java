@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.Manner;
@@ -72,7 +73,10 @@ final class Decider {
         }
         if (first >= ANSWER) {
             steps.add(say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
-            int close = close(judged);
+            // Words and reasons come in several; a day or a number is one.
+            boolean several = question.wanted().contains(AnswerSort.REACTION)
+                    || question.wanted().contains(AnswerSort.WHY);
+            int close = several ? close(judged) : 1;
             return answer(
                     question, judged.ranked().subList(0, close), close > 1 ? Outcome.View.TOGETHER : Outcome.View.ONE);
         }
