@@ -21,7 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless Chromium with a fresh profile, found on the path. Confined to one thread. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     /** Complains that it knows no DevTools of this Chromium, which nobody here asks for. Held, or it would be forgotten. */
     private static final Logger DEVTOOLS_LOG = Logger.getLogger("org.openqa.selenium.devtools");
 
@@ -61,7 +61,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens it, or skips the test where there is none; where one is required, fails instead. */
-    static Browser openOrSkip() throws IOException {
+    public static Browser openOrSkip() throws IOException {
         Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
         Optional<Path> chromedriver = onPath("chromedriver");
         boolean there = chromium.isPresent() && chromedriver.isPresent();
@@ -84,7 +84,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page in a window of this size, in points; narrow ones count as phones. */
-    void visit(URI page, int width, int height, boolean dark) {
+    public void visit(URI page, int width, int height, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
@@ -102,27 +102,27 @@ final class Browser implements AutoCloseable {
         driver.get(page.toString());
     }
 
-    List<WebElement> all(String css) {
+    public List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
     }
 
-    WebElement one(String css) {
+    public WebElement one(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** What the page complained about in the console, such as a breach of its content policy. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get("browser").getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(Object::toString)
                 .toList();
     }
 
-    void screenshot(String name) throws IOException {
+    public void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
