@@ -15,6 +15,7 @@ import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
 import org.factbot.knowledge.Quote;
+import org.factbot.knowledge.Translation;
 
 /** The bundled story and its answerer, made once, as that takes seconds. */
 final class Shipped {
@@ -50,8 +51,15 @@ final class Shipped {
         Fact fact = fact(factId);
         String text = bare(message.path("text").asText());
         assertThat(text).contains(fact.statement(language));
-        for (Quote quote : fact.quotes()) {
+        for (int at = 0; at < fact.quotes().size(); at++) {
+            Quote quote = fact.quotes().get(at);
+            Translation translation = fact.translations().get(language);
+            // A translated quote stands first, marked as ours; the printed words are one tap away.
+            String first =
+                    translation == null ? quote.text() : translation.quotes().get(at);
             assertThat(marked(message, "blockquote"))
+                    .anySatisfy(block -> assertThat(block).contains(first));
+            assertThat(marked(message, translation == null ? "blockquote" : "expandable_blockquote"))
                     .anySatisfy(block -> assertThat(block).contains(quote.text()));
             Entity speaker =
                     quote.speaker().flatMap(id -> answerer().base().entity(id)).orElseThrow();
