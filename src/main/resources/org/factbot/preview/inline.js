@@ -62,6 +62,7 @@ export class Popup {
     if (this.kind !== 'inline') this.close();
     this.kind = 'inline';
     this.query = query;
+    this.asked = null; // an answer to what stood here before must not stop the timer below
     this.chatType = chatType;
     this.element.setAttribute('aria-label', 'Inline results');
     if (!this.open) this.note('Asking…');

@@ -12,6 +12,9 @@ import static org.factbot.preview.LocalTelegram.YOU;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -273,6 +276,34 @@ class PageTest {
         type("x");
         click(".switch-pm");
         soon(() -> assertThat(lastText().getText()).isEqualTo("start:inline"));
+    }
+
+    @Test
+    void aLateAnswerDoesNotKeepTheNextInlineQueryFromBeingAsked() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch typed = new CountDownLatch(1);
+        telegram.intercept(request -> {
+            if (request.method().equals("answerInlineQuery")) {
+                arrived.countDown();
+                awaitQuietly(typed);
+            }
+            return Optional.empty();
+        });
+        visit(1280, 860, false);
+        go(FRIENDS);
+        click("#at");
+        assertThat(arrived.await(8, TimeUnit.SECONDS)).isTrue();
+        type("museum");
+        typed.countDown();
+        soon(() -> assertThat(browser.one(".result strong").getText()).isEqualTo("Fact 1 about museum"));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(8, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
