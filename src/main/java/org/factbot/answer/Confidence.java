@@ -35,9 +35,12 @@ final class Confidence {
             "near-unanswered-sense",
             "views-agree");
 
-    /** +1 where a ground can only speak for answering, -1 against, 0 where it is free. */
+    /**
+     * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
+     * miss is nearer to one than most honest questions are.
+     */
     static final int[] SIGNS = {
-        0, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1
+        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1
     };
 
     /** A lead of this many score points says all a lead can say. */
