@@ -138,14 +138,25 @@ final class Lexicon {
     String writtenOut(String text) {
         StringBuilder whole = new StringBuilder();
         int done = 0;
+        List<Month> months = months(text);
         for (Word word : split(text)) {
             String meant = shorthand.get(word.text());
-            if (meant != null) {
+            // "1st" is "first", but in "1st of July" it is a day.
+            boolean day = Character.isDigit(word.text().charAt(0))
+                    && months.stream().anyMatch(month -> beside(text, word, month));
+            if (meant != null && !day) {
                 whole.append(text, done, word.start()).append(meant);
                 done = word.end();
             }
         }
         return whole.append(text.substring(done)).toString();
+    }
+
+    private static boolean beside(String text, Word word, Month month) {
+        String between = word.end() <= month.start()
+                ? text.substring(word.end(), month.start())
+                : text.substring(Math.min(month.end(), word.start()), word.start());
+        return between.isBlank() || between.strip().equalsIgnoreCase("of");
     }
 
     /** The text with courtesies and fillers ("please tell me", "I was wondering") taken out. */
@@ -217,12 +228,21 @@ final class Lexicon {
 
     List<Month> months(String text) {
         List<Word> words = split(text);
-        return months.in(words.stream().map(Word::text).toList()).stream()
-                .map(match -> new Month(
-                        match.value(),
-                        words.get(match.from()).start(),
-                        words.get(match.to() - 1).end()))
-                .toList();
+        List<Month> found = new ArrayList<>();
+        for (Phrases.Match<Integer> match :
+                months.in(words.stream().map(Word::text).toList())) {
+            int last = match.to() - 1;
+            // In "May 2025" the year only tells that the word is the month; it stays a value of its own.
+            while (last > match.from()
+                    && Character.isDigit(words.get(last).text().charAt(0))) {
+                last--;
+            }
+            found.add(new Month(
+                    match.value(),
+                    words.get(match.from()).start(),
+                    words.get(last).end()));
+        }
+        return found;
     }
 
     /** The words of the text that name a country, its people or its capital. */

@@ -21,6 +21,9 @@ final class Values {
     private static final Pattern NUMBER =
             Pattern.compile("\\b(\\d{1,3}(?:[,\u00a0 ]\\d{3})+|\\d{1,15})(?:st|nd|rd|th)?\\b");
 
+    /** A longer number is nobody's count and would not fit a {@code long}; it is read as no value. */
+    private static final int MOST_DIGITS = 15;
+
     private final Lexicon lexicon;
 
     Values(Lexicon lexicon) {
@@ -39,6 +42,9 @@ final class Values {
         while (number.find()) {
             if (free(taken, number.start(), number.end())) {
                 String digits = number.group(1).replaceAll("\\D", "");
+                if (digits.length() > MOST_DIGITS) {
+                    continue;
+                }
                 long value = Long.parseLong(digits);
                 boolean year = digits.length() == 4 && value >= 1700 && value <= 2100;
                 add(year ? "#y" + value : "#n" + value, number.start(), number.end(), taken, found);
