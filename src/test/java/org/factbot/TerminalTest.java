@@ -31,8 +31,8 @@ class TerminalTest {
     /** Questions on the paragraphs of the article, in words that nobody tuned anything on. */
     private static final Map<String, String> ON_PARAGRAPHS = new LinkedHashMap<>();
 
-    /** So many of them may fail. P2 and P5 are known to; lower this when they do no longer. */
-    private static final int MAY_FAIL = 3;
+    /** So many of them may fail. P2 is known to be asked back; lower this when it no longer is. */
+    private static final int MAY_FAIL = 2;
 
     static {
         ON_PARAGRAPHS.put("P1", "What is the mood among Afghan emigrants about what Moscow did?");
