@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.Manner;
@@ -19,6 +20,9 @@ final class Decider {
 
     /** From here on it is worth asking back: one of the four likeliest is usually meant. */
     static final double ASK_BACK = 0.30;
+
+    /** A sister this near to the first, as a share of its confidence, is shown with it. */
+    static final double CLOSE = 0.4;
 
     /** Sisters are shown together when neither alone is sure but all of them are. */
     static final int MOST_TOGETHER = 3;
@@ -69,7 +73,12 @@ final class Decider {
         }
         if (first >= ANSWER) {
             steps.add(say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
-            return answer(question, judged.ranked().subList(0, 1), Outcome.View.ONE);
+            // Words and reasons come in several; a day or a number is one.
+            boolean several = question.wanted().contains(AnswerSort.REACTION)
+                    || question.wanted().contains(AnswerSort.WHY);
+            int close = several ? close(judged) : 1;
+            return answer(
+                    question, judged.ranked().subList(0, close), close > 1 ? Outcome.View.TOGETHER : Outcome.View.ONE);
         }
         if (judged.together() > 1 && judged.confidence() >= ANSWER) {
             steps.add(say("decide: %d sisters together, confidence %.2f", judged.together(), judged.confidence()));
@@ -81,6 +90,16 @@ final class Decider {
         }
         steps.add(say("decide: abstain, confidence %.2f is below %.2f", first, ASK_BACK));
         return abstain(question, judged, reason(question, judged), steps);
+    }
+
+    /** How many of the first are sisters that come close to the first. */
+    private static int close(Case judged) {
+        double first = judged.ranked().get(0).confidence();
+        int count = 1;
+        while (count < judged.together() && judged.ranked().get(count).confidence() >= CLOSE * first) {
+            count++;
+        }
+        return count;
     }
 
     private static boolean gatherable(List<Evidence> gathered) {
