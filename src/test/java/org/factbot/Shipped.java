@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.factbot.answer.Answerer;
 import org.factbot.cli.Cli;
 import org.factbot.knowledge.Citation;
@@ -45,14 +46,21 @@ final class Shipped {
         return answerer().base().fact(id).orElseThrow();
     }
 
-    /** The message shows the fact whole: statement, quotes with speaker and role, and a link to every source. */
+    /**
+     * The message shows the fact whole: statement, quotes with speaker and role, and a link to every source. Where a quote is
+     * translated, the printed words can be unfolded below.
+     */
     static void assertShows(JsonNode message, String factId, Language language) {
         Fact fact = fact(factId);
         String text = bare(message.path("text").asText());
         assertThat(text).contains(fact.statement(language));
-        for (Quote quote : fact.quotes()) {
-            assertThat(marked(message, "blockquote"))
-                    .anySatisfy(block -> assertThat(block).contains(quote.text()));
+        for (int at = 0; at < fact.quotes().size(); at++) {
+            Quote quote = fact.quotes().get(at);
+            Optional<String> translated = translated(fact, at, language);
+            List<String> open = marked(message, "blockquote");
+            List<String> printed = translated.isPresent() ? marked(message, "expandable_blockquote") : open;
+            assertThat(open).anySatisfy(block -> assertThat(block).contains(translated.orElse(quote.text())));
+            assertThat(printed).anySatisfy(block -> assertThat(block).contains(quote.text()));
             Entity speaker =
                     quote.speaker().flatMap(id -> answerer().base().entity(id)).orElseThrow();
             assertThat(text).contains(speaker.name().in(language));
@@ -67,6 +75,11 @@ final class Shipped {
                             .orElseThrow()
                             .toString());
         }
+    }
+
+    private static Optional<String> translated(Fact fact, int quote, Language language) {
+        return Optional.ofNullable(fact.translations().get(language))
+                .map(translation -> translation.quotes().get(quote));
     }
 
     /** The parts of the text that bear this mark. */
