@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.factbot.answer.Answerer;
 import org.factbot.cli.Cli;
 import org.factbot.knowledge.Citation;
@@ -16,6 +15,7 @@ import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
 import org.factbot.knowledge.Quote;
+import org.factbot.knowledge.Translation;
 
 /** The bundled story and its answerer, made once, as that takes seconds. */
 final class Shipped {
@@ -46,21 +46,21 @@ final class Shipped {
         return answerer().base().fact(id).orElseThrow();
     }
 
-    /**
-     * The message shows the fact whole: statement, quotes with speaker and role, and a link to every source. Where a quote is
-     * translated, the printed words can be unfolded below.
-     */
+    /** The message shows the fact whole: statement, quotes with speaker and role, and a link to every source. */
     static void assertShows(JsonNode message, String factId, Language language) {
         Fact fact = fact(factId);
         String text = bare(message.path("text").asText());
         assertThat(text).contains(fact.statement(language));
         for (int at = 0; at < fact.quotes().size(); at++) {
             Quote quote = fact.quotes().get(at);
-            Optional<String> translated = translated(fact, at, language);
-            List<String> open = marked(message, "blockquote");
-            List<String> printed = translated.isPresent() ? marked(message, "expandable_blockquote") : open;
-            assertThat(open).anySatisfy(block -> assertThat(block).contains(translated.orElse(quote.text())));
-            assertThat(printed).anySatisfy(block -> assertThat(block).contains(quote.text()));
+            Translation translation = fact.translations().get(language);
+            // A translated quote stands first, marked as ours; the printed words are one tap away.
+            String first =
+                    translation == null ? quote.text() : translation.quotes().get(at);
+            assertThat(marked(message, "blockquote"))
+                    .anySatisfy(block -> assertThat(block).contains(first));
+            assertThat(marked(message, translation == null ? "blockquote" : "expandable_blockquote"))
+                    .anySatisfy(block -> assertThat(block).contains(quote.text()));
             Entity speaker =
                     quote.speaker().flatMap(id -> answerer().base().entity(id)).orElseThrow();
             assertThat(text).contains(speaker.name().in(language));
@@ -75,11 +75,6 @@ final class Shipped {
                             .orElseThrow()
                             .toString());
         }
-    }
-
-    private static Optional<String> translated(Fact fact, int quote, Language language) {
-        return Optional.ofNullable(fact.translations().get(language))
-                .map(translation -> translation.quotes().get(quote));
     }
 
     /** The parts of the text that bear this mark. */

@@ -150,10 +150,6 @@ final class Judge {
                 question.text().negated() && !negated.get(fact).contains(question.language()));
     }
 
-    Profiles profiles(Language language) {
-        return profiles.get(language);
-    }
-
     Fact fact(int place) {
         return base.facts().get(place).fact();
     }

@@ -19,7 +19,6 @@ import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
-import org.factbot.knowledge.Localized;
 import org.factbot.knowledge.Quote;
 
 /**
@@ -390,13 +389,5 @@ public final class QuestionAnalyzer {
                 .filter(fact -> fact.entities().contains(entity))
                 .count();
         return facts * 3 >= base.facts().size();
-    }
-
-    /** The name of an entity in a language, its id where it has none. */
-    public String nameOf(String entity, Language language) {
-        return base.entity(entity)
-                .map(Entity::name)
-                .map((Localized name) -> name.in(language))
-                .orElse(entity);
     }
 }
