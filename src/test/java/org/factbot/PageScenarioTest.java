@@ -192,9 +192,10 @@ class PageScenarioTest {
         click(".row:last-child .keys:nth-child(2) .key");
         soonSays(Phrases.of(Language.PERSIAN).say("source"));
         browser.screenshot("scenario-persian-answer");
-        send("امیر خان متقی چه گفت؟");
+        send("شکریه بارکزی از چه جنگی هشدار داد؟");
         soon(() -> assertThat(telegram.answers(YOU)).hasSize(3));
         soon(() -> assertThat(browser.all(".row:not(.own):not(.typing) .text")).hasSize(3));
+        soonSays(Shipped.fact("barakzai-proxy-war").statement(Language.PERSIAN));
         assertThat(browser.run("return [...document.querySelectorAll('.row .text')].pop().firstElementChild"
                         + ".matches(':dir(rtl)')"))
                 .isEqualTo(true);
