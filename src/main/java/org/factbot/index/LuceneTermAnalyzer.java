@@ -84,9 +84,10 @@ public final class LuceneTermAnalyzer implements TermAnalyzer {
                     new PersianStemFilter(new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)));
                 // No stemmer for Pashto is known; folding letters that are typed in place of each other does most.
                 case PASHTO ->
-                    new PashtoNormalizationFilter(
-                            new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)));
-                case RUSSIAN -> new RussianLightStemFilter(new YoFilter(stream));
+                    new LetterFoldingFilter(
+                            new PersianNormalizationFilter(new ArabicNormalizationFilter(stream)),
+                            LetterFoldingFilter::pashto);
+                case RUSSIAN -> new RussianLightStemFilter(new LetterFoldingFilter(stream, LetterFoldingFilter::yo));
             };
             return new TokenStreamComponents(source, stream);
         }
