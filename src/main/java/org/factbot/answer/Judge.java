@@ -26,6 +26,8 @@ final class Judge {
     private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
     private final Map<Language, Meanings> meanings = new EnumMap<>(Language.class);
     private final Map<Language, Others> others = new EnumMap<>(Language.class);
+    private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
+    private final Map<Language, Classifier> classifiers = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
@@ -49,6 +51,15 @@ final class Judge {
             if (senses.containsKey(language)) {
                 meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
             }
+            wordings.put(language, new Wording(base, language));
+            classifiers.put(
+                    language,
+                    new Classifier(
+                            base.facts().stream()
+                                    .map(fact -> fact.in(language).phrasings())
+                                    .toList(),
+                            chatter.getOrDefault(language, List.of()),
+                            meanings.get(language)));
             others.put(
                     language, new Others(chatter.getOrDefault(language, List.of()), profile, meanings.get(language)));
         }
@@ -112,7 +123,8 @@ final class Judge {
      * @param hardSortDenied  it asks when, where, how many, who or why, and the fact settles none of what it asks
      * @param negationDiffers it denies, and neither the fact nor any way of asking for it does
      */
-    record Gaps(int uncovered, double heaviest, double chatter, boolean hardSortDenied, boolean negationDiffers) {}
+    record Gaps(int uncovered, double heaviest, double chatter, boolean hardSortDenied, boolean negationDiffers,
+            double wording, int turned, double answerable, double classified, double askedOpen) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
             EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.HOW_MANY, AnswerSort.WHO, AnswerSort.WHY);
@@ -147,7 +159,37 @@ final class Judge {
                 heaviest,
                 Math.max(0, -likeness.of(new AnalyzedText(uncovered, Set.of(), false), question.language())),
                 denied,
-                question.text().negated() && !negated.get(fact).contains(question.language()));
+                question.text().negated() && !negated.get(fact).contains(question.language()),
+                wordings.get(question.language()).likeness(question.text(), fact),
+                wordings.get(question.language()).turned(question.text()),
+                classifiers.get(question.language()).of(question.text()).noneAgainst(fact),
+                classifiers.get(question.language()).of(question.text()).share(fact),
+                askedOpen(question, profile, fact));
+    }
+
+    /** How little the fact holds of the word that says what is asked for: "which court", "number of gunmen". */
+    private static double askedOpen(AnalyzedQuestion question, Profiles profile, int fact) {
+        boolean opened = false;
+        int gap = 0;
+        for (Token token : question.text().tokens()) {
+            String surface = token.surface().toLowerCase(java.util.Locale.ROOT);
+            if (token.kind() == Token.Kind.STOP) {
+                if (Set.of("which", "what", "whose", "many", "much", "how").contains(surface)) {
+                    opened = true;
+                    gap = 0;
+                }
+            } else if (Set.of("name", "number", "amount").contains(surface)) {
+                opened = true;
+                gap = 0;
+            } else if (opened) {
+                int id = profile.id(token.key());
+                return id < 0 ? 1 : profile.often(fact, id) ? 0 : profile.holds(fact, id) ? 0.5 : 1;
+            }
+            if (++gap > 3) {
+                opened = false;
+            }
+        }
+        return 0;
     }
 
     Fact fact(int place) {
@@ -184,6 +226,7 @@ final class Judge {
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
         Set<AnswerSort> wanted = settleable(question.wanted());
         List<Seen> seen = new ArrayList<>(candidates.size());
+        Classifier.Said said = classifiers.get(question.language()).of(question.text());
         for (Retriever.Candidate candidate : candidates) {
             int place = candidate.fact();
             double[] signals = new double[SignalKind.values().length];
@@ -193,6 +236,10 @@ final class Judge {
             signals[SignalKind.GRAMS.ordinal()] = candidate.grams();
             signals[SignalKind.NEAREST.ordinal()] = nearest.first();
             signals[SignalKind.NEAREST_THREE.ordinal()] = nearest.mean();
+            signals[SignalKind.WORDING.ordinal()] =
+                    wordings.get(question.language()).likeness(question.text(), place);
+            signals[SignalKind.CLASSIFIED.ordinal()] = said.share(place);
+            signals[SignalKind.BEHIND.ordinal()] = 1 + said.behind(place) / 8;
             signals[SignalKind.COVERAGE.ordinal()] = profile.coverage(asked, place);
             signals[SignalKind.OWN_COVERAGE.ordinal()] = profile.ownCoverage(asked, place);
             signals[SignalKind.FIRM_COVERAGE.ordinal()] = profile.firmCoverage(asked, place);

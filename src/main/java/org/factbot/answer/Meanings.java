@@ -121,6 +121,10 @@ final class Meanings {
         }
     }
 
+    int dimensions() {
+        return common.length;
+    }
+
     float[] asked(AnalyzedText text) {
         float[] vector = sum(text);
         distinguish(vector);

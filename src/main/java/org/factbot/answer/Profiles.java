@@ -143,6 +143,11 @@ final class Profiles {
         return Arrays.binarySearch(all[fact], id) >= 0;
     }
 
+    /** Whether the fact's own texts or several of its phrasings hold it. */
+    boolean often(int fact, int id) {
+        return Arrays.binarySearch(often[fact], id) >= 0;
+    }
+
     /** A question in the form in which it is compared with facts. */
     Asked asked(AnalyzedText text) {
         Set<String> seen = new HashSet<>();

@@ -30,6 +30,12 @@ enum SignalKind {
     SENSE_THREE("sense-three", 1),
     /** Share of the question's informative weight for which the fact holds a word of near meaning. */
     SOFT_COVERAGE("soft-coverage", 1),
+    /** Log-odds a pair of neighbouring words that the wording is this fact's. */
+    WORDING("wording", 1),
+    /** The classifier's share for the fact. */
+    CLASSIFIED("classified", 1),
+    /** How little the classifier's score for the fact is behind its best. */
+    BEHIND("classified-behind", 1),
     /** Share of the dates and numbers in the question that the fact holds. */
     VALUES("values", 1),
     /** Share of the distinctive names asked about that the fact does not have. */
