@@ -100,8 +100,11 @@ final class Trainer {
     record Asking(int fact, Language language, AnalyzedText text, Set<AnswerSort> wanted, int group) {}
 
     Weights train() {
+        if (analyzed.facts().size() > MOST_FACTS) {
+            return Weights.defaults();
+        }
         List<Asking> askings = askings();
-        if (askings.size() < FEWEST_PHRASINGS || analyzed.facts().size() > MOST_FACTS) {
+        if (askings.size() < FEWEST_PHRASINGS) {
             return Weights.defaults();
         }
         List<Sample> samples = new ArrayList<>();
@@ -255,10 +258,9 @@ final class Trainer {
     }
 
     private static Sample sample(AnalyzedQuestion question, Set<Integer> right, Line line, double weight) {
-        Judge.Overview overview = line.judge().overview(question);
-        List<Judge.Seen> seen =
-                line.judge().see(question, overview, line.retriever().retrieve(question, CANDIDATES));
-        return new Sample(question, line, overview, seen, right, weight);
+        Judge.Read read = line.judge().read(question);
+        List<Judge.Seen> seen = line.judge().see(read, line.retriever().retrieve(question, CANDIDATES));
+        return new Sample(question, line, read.overview(), seen, right, weight);
     }
 
     private static List<Fitting.Choice> rankings(List<Sample> samples) {
