@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.factbot.answer.AnswerPipeline;
 import org.factbot.answer.Outcome;
+import org.factbot.index.LuceneTermAnalyzer;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
-import org.factbot.index.LuceneTermAnalyzer;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,7 +60,8 @@ public class AnswerBenchmark {
 
         @Setup
         public void build(Asked asked) {
-            pipeline = Base.of(asked.base).pipeline(asked.facts, new KeptWeights(Path.of("target", "bench", "weights")));
+            pipeline =
+                    Base.of(asked.base).pipeline(asked.facts, new KeptWeights(Path.of("target", "bench", "weights")));
         }
     }
 

@@ -20,8 +20,7 @@ record Base(String name, Path folder) {
     private static final String SHIPPED = "shipped";
 
     static Base of(String name) {
-        return new Base(
-                name, name.equals(SHIPPED) ? Path.of("knowledge") : SyntheticFolder.of(Integer.parseInt(name)));
+        return new Base(name, name.equals(SHIPPED) ? Path.of("knowledge") : SyntheticFolder.of(Integer.parseInt(name)));
     }
 
     FactBase load() {

@@ -63,10 +63,14 @@ final class Decisions {
 
     /** Words and numbers, one tab between them: the outcome, what it shows, and each judged fact with its confidence. */
     private static String line(Trace trace) {
-        StringBuilder line = new StringBuilder(trace.outcome().fold(
-                answer -> "answer " + answer.view() + " " + answer.evidence().size() + " " + answer.next().size(),
-                clarification -> "clarification " + clarification.suggestions().size(),
-                abstention -> "abstention " + abstention.reason() + " " + abstention.nearest().size()));
+        StringBuilder line = new StringBuilder(trace.outcome()
+                .fold(
+                        answer -> "answer " + answer.view() + " "
+                                + answer.evidence().size() + " " + answer.next().size(),
+                        clarification ->
+                                "clarification " + clarification.suggestions().size(),
+                        abstention -> "abstention " + abstention.reason() + " "
+                                + abstention.nearest().size()));
         line.append('\t').append(trace.outcome().confidence());
         for (Evidence evidence : trace.judged()) {
             line.append('\t').append(evidence.fact().id()).append('\t').append(evidence.confidence());

@@ -31,7 +31,9 @@ final class SyntheticFolder {
     private static final String[] SYLLABLES = {
         "ba", "ker", "lo", "min", "sa", "tur", "ve", "zan", "dri", "fo", "gal", "hep", "ji", "nok", "pel", "rus", "wim"
     };
-    private static final String[] ASKING = {"What", "Who", "When", "Where", "Why", "How", "Which", "Did", "Is it true that"};
+    private static final String[] ASKING = {
+        "What", "Who", "When", "Where", "Why", "How", "Which", "Did", "Is it true that"
+    };
 
     private final int facts;
     private final Random random;
@@ -97,8 +99,13 @@ final class SyntheticFolder {
                 "id: synthetic\ntitle: Synthetic\nlanguages: [en]\ncut_off: 2025-12-31\nstory_words: {en: [said, year]}\n");
         StringBuilder sources = new StringBuilder("sources:\n");
         for (int i = 0; i < SOURCES; i++) {
-            sources.append("  - {id: source-").append(i).append(", publisher: Paper ").append(i);
-            sources.append(", about: Something, url: \"https://example.org/").append(i).append("\"}\n");
+            sources.append("  - {id: source-")
+                    .append(i)
+                    .append(", publisher: Paper ")
+                    .append(i);
+            sources.append(", about: Something, url: \"https://example.org/")
+                    .append(i)
+                    .append("\"}\n");
         }
         Files.writeString(folder.resolve("sources.yaml"), sources);
         writeEntities(folder);
@@ -118,7 +125,12 @@ final class SyntheticFolder {
         StringBuilder entities = new StringBuilder("entities:\n");
         for (String name : names) {
             entities.append("  - {id: p").append(people.size()).append(", kind: person, name: ");
-            entities.append(name()).append(' ').append(name).append(", aliases: {en: [").append(name).append("]}}\n");
+            entities.append(name())
+                    .append(' ')
+                    .append(name)
+                    .append(", aliases: {en: [")
+                    .append(name)
+                    .append("]}}\n");
             people.add(name);
         }
         Files.writeString(folder.resolve("entities.yaml"), entities);
@@ -173,11 +185,16 @@ final class SyntheticFolder {
             String source = "source-" + random.nextInt(SOURCES);
             if (random.nextInt(10) < 5) {
                 List<String> quote = words(16);
-                yaml.append("    quotes:\n      - {text: \"").append(sentence(quote)).append("\", speaker: p");
+                yaml.append("    quotes:\n      - {text: \"")
+                        .append(sentence(quote))
+                        .append("\", speaker: p");
                 yaml.append(person).append(", source: ").append(source).append(", at: P1}\n");
                 all.addAll(quote);
             }
-            yaml.append("    sources: [{source: ").append(source).append(", at: P2}]\n    as_of: ").append(year);
+            yaml.append("    sources: [{source: ")
+                    .append(source)
+                    .append(", at: P2}]\n    as_of: ")
+                    .append(year);
             yaml.append("-0").append(1 + random.nextInt(9)).append("-1").append(random.nextInt(10));
             yaml.append("\n    entities: [p").append(person).append("]\n    answers: [what, when]\n");
             int count = facts <= 1_000 ? 8 : random.nextInt(3);

@@ -207,7 +207,8 @@ public final class AnswerPipeline implements Answerer {
                         .map(Token::key)
                         .toList());
         if (!question.wanted().isEmpty()) {
-            steps.add(() -> "analyze: wants " + question.wanted().stream().sorted().toList());
+            steps.add(() ->
+                    "analyze: wants " + question.wanted().stream().sorted().toList());
         }
         if (!question.focus().equals(question.question().text().strip())) {
             steps.add(() -> "analyze: the question in it: " + question.focus());

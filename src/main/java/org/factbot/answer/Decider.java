@@ -81,11 +81,13 @@ final class Decider {
                     question, judged.ranked().subList(0, close), close > 1 ? Outcome.View.TOGETHER : Outcome.View.ONE);
         }
         if (judged.together() > 1 && judged.confidence() >= ANSWER) {
-            steps.add(() -> say("decide: %d sisters together, confidence %.2f", judged.together(), judged.confidence()));
+            steps.add(
+                    () -> say("decide: %d sisters together, confidence %.2f", judged.together(), judged.confidence()));
             return answer(question, judged.ranked().subList(0, judged.together()), Outcome.View.TOGETHER);
         }
         if (first >= ASK_BACK && judged.ranked().size() > 1) {
-            steps.add(() -> say("decide: ask back, confidence %.2f lies between %.2f", first, ASK_BACK) + " and " + ANSWER);
+            steps.add(() ->
+                    say("decide: ask back, confidence %.2f lies between %.2f", first, ASK_BACK) + " and " + ANSWER);
             return new Outcome.Clarification(offers(question, judged), first);
         }
         steps.add(() -> say("decide: abstain, confidence %.2f is below %.2f", first, ASK_BACK));

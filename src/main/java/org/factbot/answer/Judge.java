@@ -138,10 +138,8 @@ final class Judge {
         }
         Set<AnswerSort> answers = fact(fact).answers();
         Set<AnswerSort> wanted = settleable(question.wanted());
-        boolean denied = !wanted.isEmpty()
-                && HARD_SORTS.containsAll(wanted)
-                && !answers.isEmpty()
-                && !anyOf(wanted, answers);
+        boolean denied =
+                !wanted.isEmpty() && HARD_SORTS.containsAll(wanted) && !answers.isEmpty() && !anyOf(wanted, answers);
         return new Gaps(
                 uncovered.size(),
                 heaviest,
@@ -223,9 +221,8 @@ final class Judge {
             signals[SignalKind.STRANGERS.ordinal()] = distinctive.isEmpty() ? 0 : 1 - hit;
             signals[SignalKind.SPEAKER.ordinal()] =
                     wordsWanted && anyOf(question.text().entities(), speakers.get(place)) ? 1 : 0;
-            double held = numbers.isEmpty()
-                    ? 0
-                    : share(numbers, values.get(place).get(question.language()));
+            double held =
+                    numbers.isEmpty() ? 0 : share(numbers, values.get(place).get(question.language()));
             signals[SignalKind.VALUES.ordinal()] = held;
             signals[SignalKind.MISSING_VALUES.ordinal()] = numbers.isEmpty() ? 0 : 1 - held;
             seen.add(new Seen(place, signals));
@@ -334,7 +331,9 @@ final class Judge {
             int order = Double.compare(-one.score(), -other.score());
             return order != 0
                     ? order
-                    : fact(one.seen().fact()).id().compareTo(fact(other.seen().fact()).id());
+                    : fact(one.seen().fact())
+                            .id()
+                            .compareTo(fact(other.seen().fact()).id());
         });
         List<Seen> ranked = new ArrayList<>(scored.length);
         for (Scored one : scored) {

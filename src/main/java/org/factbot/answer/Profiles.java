@@ -225,8 +225,7 @@ final class Profiles {
                 }
             }
         }
-        return new Asked(
-                Arrays.copyOf(known, count), tellingIds, telling, Math.sqrt(squares), informative, unseen);
+        return new Asked(Arrays.copyOf(known, count), tellingIds, telling, Math.sqrt(squares), informative, unseen);
     }
 
     /**
@@ -238,7 +237,12 @@ final class Profiles {
      * @param unseen      the part of it that no fact holds
      */
     record Asked(
-            int[] ids, Set<Integer> tellingIds, List<Token> telling, double length, double informative, double unseen) {}
+            int[] ids,
+            Set<Integer> tellingIds,
+            List<Token> telling,
+            double length,
+            double informative,
+            double unseen) {}
 
     /** What one pass over the terms of a fact sees of a question; one for a question, not thread-safe. */
     final class Look {

@@ -64,13 +64,11 @@ public final class FactIndex implements Retriever {
             searcher.setQueryCache(null);
             if (!base.facts().isEmpty()) {
                 for (Language language : Language.values()) {
-                    views.put(
-                            language,
-                            new View[] {
-                                new View("words_" + language.code(), searcher),
-                                new View("pairs_" + language.code(), searcher),
-                                new View("grams_" + language.code(), searcher)
-                            });
+                    views.put(language, new View[] {
+                        new View("words_" + language.code(), searcher),
+                        new View("pairs_" + language.code(), searcher),
+                        new View("grams_" + language.code(), searcher)
+                    });
                 }
             }
         } catch (IOException e) {
@@ -143,8 +141,7 @@ public final class FactIndex implements Retriever {
         AnalyzedText text = question.text();
         Set<String> words = new LinkedHashSet<>();
         text.tokens().forEach(token -> words.add(token.key()));
-        List<Set<String>> keys =
-                List.of(words, new LinkedHashSet<>(pairs(text)), new LinkedHashSet<>(grams(text)));
+        List<Set<String>> keys = List.of(words, new LinkedHashSet<>(pairs(text)), new LinkedHashSet<>(grams(text)));
         Map<Integer, double[]> scores = new HashMap<>();
         double[] best = new double[of.length];
         for (int view = 0; view < of.length; view++) {
@@ -154,8 +151,8 @@ public final class FactIndex implements Retriever {
             }
         }
         List<Candidate> candidates = new ArrayList<>(scores.size());
-        scores.forEach((fact, views) -> candidates.add(new Candidate(
-                fact, share(views[0], best[0]), share(views[1], best[1]), share(views[2], best[2]))));
+        scores.forEach((fact, views) -> candidates.add(
+                new Candidate(fact, share(views[0], best[0]), share(views[1], best[1]), share(views[2], best[2]))));
         candidates.sort(BEST_FIRST);
         return candidates.size() <= limit ? candidates : candidates.subList(0, limit);
     }

@@ -107,10 +107,9 @@ final class View {
     }
 
     private Query weighed(String key, TermsEnum at) throws IOException {
-        TermStates states =
-                new TermStates(searcher.getTopReaderContext(), at.termState(), leaf.ord, at.docFreq(), at.totalTermFreq());
-        return new Weighed(
-                new TermQuery(new Term(field, key), states).createWeight(searcher, ScoreMode.TOP_SCORES, 1));
+        TermStates states = new TermStates(
+                searcher.getTopReaderContext(), at.termState(), leaf.ord, at.docFreq(), at.totalTermFreq());
+        return new Weighed(new TermQuery(new Term(field, key), states).createWeight(searcher, ScoreMode.TOP_SCORES, 1));
     }
 
     /** A key with its weight, which is the same in every search. */
