@@ -1,11 +1,13 @@
 package org.factbot.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.factbot.question.AnalyzedText;
 import org.factbot.question.Senses;
 import org.factbot.question.Token;
@@ -35,7 +37,10 @@ final class Meanings {
     /** Where the texts of each fact begin in {@link #texts}; one more than there are facts. */
     private final int[] textsFrom;
 
-    private final int[] keyRanks;
+    /** The words of the base that have a sense, by id, and those senses. */
+    private final int[] known;
+
+    private final Columns knownSenses;
     private final AtomicReferenceArray<Near> remembered;
 
     /** Words of the base near a word, nearest first. */
@@ -44,8 +49,8 @@ final class Meanings {
     Meanings(AnalyzedBase base, org.factbot.knowledge.Language language, Profiles profiles, Senses senses) {
         this.senses = senses;
         this.profiles = profiles;
-        this.keyRanks = new int[profiles.size()];
-        java.util.Arrays.fill(keyRanks, -1);
+        int[] keyRanks = new int[profiles.size()];
+        Arrays.fill(keyRanks, -1);
         this.common = new float[senses.dimensions()];
         this.remembered = new AtomicReferenceArray<>(senses.size());
         int facts = base.facts().size();
@@ -63,7 +68,7 @@ final class Meanings {
             }
             textsFrom[i + 1] = textsFrom[i] + sums[i].length;
             all.addAll(of.own());
-            all.forEach(this::rankKeys);
+            all.forEach(text -> rankKeys(text, keyRanks));
         }
         int count = textsFrom[facts];
         for (int d = 0; d < common.length; d++) {
@@ -81,9 +86,16 @@ final class Meanings {
             }
             sums[i] = null;
         }
+        known = IntStream.range(0, keyRanks.length)
+                .filter(id -> keyRanks[id] >= 0)
+                .toArray();
+        knownSenses = new Columns(common.length, known.length);
+        for (int i = 0; i < known.length; i++) {
+            knownSenses.set(i, senses.vector(keyRanks[known[i]]));
+        }
     }
 
-    private void rankKeys(AnalyzedText text) {
+    private void rankKeys(AnalyzedText text, int[] keyRanks) {
         for (Token token : text.tokens()) {
             if (token.kind() == Token.Kind.WORD && !token.surface().contains(" ")) {
                 int id = profiles.id(token.key());
@@ -209,12 +221,10 @@ final class Meanings {
     private Near near(int rank) {
         record One(int id, float nearness) {}
         List<One> found = new ArrayList<>();
-        for (int id = 0; id < keyRanks.length; id++) {
-            if (keyRanks[id] >= 0) {
-                float nearness = senses.nearness(rank, keyRanks[id]);
-                if (nearness >= NEAR) {
-                    found.add(new One(id, nearness));
-                }
+        float[] nearby = knownSenses.dots(senses.vector(rank));
+        for (int i = 0; i < nearby.length; i++) {
+            if (nearby[i] >= NEAR) {
+                found.add(new One(known[i], nearby[i]));
             }
         }
         found.sort(Comparator.comparingDouble((One one) -> -one.nearness()).thenComparing(One::id));

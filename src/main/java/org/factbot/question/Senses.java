@@ -109,14 +109,8 @@ public final class Senses {
         }
     }
 
-    /** The cosine of two words' vectors, in [-1, 1]. */
-    public float nearness(int rank, int otherRank) {
-        float sum = 0;
-        int a = rank * dimensions;
-        int b = otherRank * dimensions;
-        for (int d = 0; d < dimensions; d++) {
-            sum += vectors[a + d] * vectors[b + d];
-        }
-        return sum;
+    /** The unit vector of the word of this rank. */
+    public float[] vector(int rank) {
+        return Arrays.copyOfRange(vectors, rank * dimensions, (rank + 1) * dimensions);
     }
 }
