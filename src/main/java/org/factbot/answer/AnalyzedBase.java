@@ -56,42 +56,44 @@ public record AnalyzedBase(List<AnalyzedFact> facts) {
     }
 
     public static AnalyzedBase of(FactBase base, QuestionAnalyzer analyzer) {
-        List<AnalyzedFact> facts = new ArrayList<>();
-        for (Fact fact : base.facts()) {
-            List<AnalyzedText> written = new ArrayList<>();
-            written.add(analyzer.analyze(fact.statement(), Language.ENGLISH));
-            fact.context().ifPresent(context -> written.add(analyzer.analyze(context, Language.ENGLISH)));
-            for (Quote quote : fact.quotes()) {
-                written.add(analyzer.analyze(
-                        quote.text(), Language.of(quote.language()).orElse(Language.ENGLISH)));
-            }
-            AnalyzedText names = names(fact);
-            Map<Language, Texts> texts = new EnumMap<>(Language.class);
-            for (Language language : Language.values()) {
-                List<AnalyzedText> own = new ArrayList<>();
-                if (language == Language.ENGLISH) {
-                    own.addAll(written);
-                } else {
-                    written.stream().map(AnalyzedBase::withoutWords).forEach(own::add);
-                    Translation translation = fact.translations().get(language);
-                    if (translation != null) {
-                        own.add(analyzer.analyze(translation.statement(), language));
-                        translation.context().ifPresent(context -> own.add(analyzer.analyze(context, language)));
-                        translation.quotes().forEach(quote -> own.add(analyzer.analyze(quote, language)));
-                    }
-                }
-                own.add(names);
-                texts.put(
-                        language,
-                        new Texts(
-                                fact.phrasings(language).stream()
-                                        .map(phrasing -> analyzer.analyze(phrasing, language))
-                                        .toList(),
-                                own));
-            }
-            facts.add(new AnalyzedFact(fact, texts));
+        return new AnalyzedBase(base.facts().parallelStream()
+                .map(fact -> analyzed(fact, analyzer))
+                .toList());
+    }
+
+    private static AnalyzedFact analyzed(Fact fact, QuestionAnalyzer analyzer) {
+        List<AnalyzedText> written = new ArrayList<>();
+        written.add(analyzer.analyze(fact.statement(), Language.ENGLISH));
+        fact.context().ifPresent(context -> written.add(analyzer.analyze(context, Language.ENGLISH)));
+        for (Quote quote : fact.quotes()) {
+            written.add(
+                    analyzer.analyze(quote.text(), Language.of(quote.language()).orElse(Language.ENGLISH)));
         }
-        return new AnalyzedBase(facts);
+        AnalyzedText names = names(fact);
+        Map<Language, Texts> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            List<AnalyzedText> own = new ArrayList<>();
+            if (language == Language.ENGLISH) {
+                own.addAll(written);
+            } else {
+                written.stream().map(AnalyzedBase::withoutWords).forEach(own::add);
+                Translation translation = fact.translations().get(language);
+                if (translation != null) {
+                    own.add(analyzer.analyze(translation.statement(), language));
+                    translation.context().ifPresent(context -> own.add(analyzer.analyze(context, language)));
+                    translation.quotes().forEach(quote -> own.add(analyzer.analyze(quote, language)));
+                }
+            }
+            own.add(names);
+            texts.put(
+                    language,
+                    new Texts(
+                            fact.phrasings(language).stream()
+                                    .map(phrasing -> analyzer.analyze(phrasing, language))
+                                    .toList(),
+                            own));
+        }
+        return new AnalyzedFact(fact, texts);
     }
 
     private static AnalyzedText names(Fact fact) {

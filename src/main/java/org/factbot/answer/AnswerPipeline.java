@@ -105,23 +105,32 @@ public final class AnswerPipeline implements Answerer {
 
     @Override
     public Trace trace(Question question) {
-        List<String> steps = new ArrayList<>();
+        return run(question, Steps.read());
+    }
+
+    /** What {@link #trace} comes to, without a word about the way there. */
+    @Override
+    public Outcome answer(Question question) {
+        return run(question, Steps.unread()).outcome();
+    }
+
+    private Trace run(Question question, Steps steps) {
         AnalyzedQuestion analyzed = analyzer.analyze(question);
         describe(analyzed, steps);
         if (analyzed.manner() != Manner.QUESTION) {
-            steps.add("decide: not a question but " + analyzed.manner());
+            steps.add(() -> "decide: not a question but " + analyzed.manner());
             Outcome outcome = new Outcome.Abstention(
                     Outcome.Reason.NOT_A_QUESTION, analyzed.manner(), suggestions.welcome(analyzed.language(), 3), 0);
-            return new Trace(question, analyzed.language(), List.of(), steps, outcome);
+            return new Trace(question, analyzed.language(), List.of(), steps.said(), outcome);
         }
-        Judge.Overview overview = line.judge().overview(analyzed);
+        Judge.Read read = line.judge().read(analyzed);
+        Judge.Overview overview = read.overview();
         List<Retriever.Candidate> candidates = line.retriever().retrieve(analyzed, CANDIDATES);
-        steps.add("retrieve: " + candidates.size() + " candidates");
-        List<Judge.Seen> ranked =
-                line.judge().rank(line.judge().see(analyzed, overview, candidates), weights.ranking());
+        steps.add(() -> "retrieve: " + candidates.size() + " candidates");
+        List<Judge.Seen> ranked = line.judge().rank(line.judge().see(read, candidates), weights.ranking());
         double aboutStory = line.likeness().of(analyzed.text(), analyzed.language());
-        Decider.Case judged = judge(analyzed, ranked, overview, aboutStory, steps);
-        steps.add(String.format(
+        Decider.Case judged = judge(read, ranked, aboutStory, steps);
+        steps.add(() -> String.format(
                 Locale.ROOT,
                 "judge: %d%% of its weight never seen, about the story %+.2f, names %s",
                 Math.round(100 * overview.unseenShare()),
@@ -129,17 +138,14 @@ public final class AnswerPipeline implements Answerer {
                 overview.distinctive().stream().sorted().toList()));
         List<Evidence> gathered = gatherer.gather(analyzed, judged.ranked(), steps);
         Outcome outcome = decider.decide(analyzed, judged, gathered, steps);
-        return new Trace(question, analyzed.language(), judged.ranked(), steps, outcome);
+        return new Trace(question, analyzed.language(), judged.ranked(), steps.said(), outcome);
     }
 
     private Decider.Case judge(
-            AnalyzedQuestion question,
-            List<Judge.Seen> ranked,
-            Judge.Overview overview,
-            double aboutStory,
-            List<String> steps) {
+            Judge.Read read, List<Judge.Seen> ranked, double aboutStory, Steps steps) {
+        Judge.Overview overview = read.overview();
         List<Evidence> evidence = new ArrayList<>(ranked.size());
-        boolean late = analyzer.dayNamed(question.text())
+        boolean late = analyzer.dayNamed(read.question().text())
                 .flatMap(day -> base.story().cutOff().map(day::isAfter))
                 .orElse(false);
         if (ranked.isEmpty()) {
@@ -147,10 +153,10 @@ public final class AnswerPipeline implements Answerer {
         }
         double[] scores = Confidence.scores(ranked, weights.ranking());
         double[] shares = Confidence.shares(scores);
-        Judge.Gaps gaps = line.judge().gaps(question, ranked.get(0).fact(), line.likeness());
+        Judge.Gaps gaps = line.judge().gaps(read, ranked.get(0).fact(), line.likeness());
         double[] grounds = Confidence.grounds(ranked, scores, overview, gaps, aboutStory, 1);
         double first = weights.certainty().of(grounds);
-        steps.add(String.format(
+        steps.add(() -> String.format(
                 Locale.ROOT,
                 "judge: confidence %.2f on the grounds %s",
                 first,
@@ -158,10 +164,15 @@ public final class AnswerPipeline implements Answerer {
         for (int i = 0; i < ranked.size(); i++) {
             // The head's confidence is calibrated; the others get the part of it that their share of the ranking is.
             double confidence = i == 0 ? first : Math.min(first, first * shares[i] / shares[0]);
-            evidence.add(new Evidence(line.judge().fact(ranked.get(i).fact()), confidence, signals(ranked.get(i))));
+            evidence.add(new Evidence(
+                    line.judge().fact(ranked.get(i).fact()),
+                    confidence,
+                    new Signals(ranked.get(i).signals(), weights.ranking())));
         }
         int together = together(evidence);
-        double all = weights.certainty().of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, together));
+        double all = together == 1
+                ? first
+                : weights.certainty().of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, together));
         return new Decider.Case(evidence, together, Math.max(first, all), overview, aboutStory, late);
     }
 
@@ -186,31 +197,23 @@ public final class AnswerPipeline implements Answerer {
         return sameSpeaker || one.topic().equals(other.topic());
     }
 
-    private List<Signal> signals(Judge.Seen seen) {
-        List<Signal> signals = new ArrayList<>();
-        for (SignalKind kind : SignalKind.values()) {
-            double value = seen.signals()[kind.ordinal()];
-            signals.add(new Signal(kind.label(), value, value * weights.ranking()[kind.ordinal()]));
-        }
-        return signals;
-    }
-
-    private static void describe(AnalyzedQuestion question, List<String> steps) {
-        steps.add("analyze: " + question.language().code() + ", words "
+    private static void describe(AnalyzedQuestion question, Steps steps) {
+        steps.add(() -> "analyze: " + question.language().code() + ", words "
                 + question.text().tokens().stream()
                         .filter(Token::informative)
                         .map(Token::key)
                         .toList());
         if (!question.wanted().isEmpty()) {
-            steps.add("analyze: wants " + question.wanted().stream().sorted().toList());
+            steps.add(() ->
+                    "analyze: wants " + question.wanted().stream().sorted().toList());
         }
         if (!question.focus().equals(question.question().text().strip())) {
-            steps.add("analyze: the question in it: " + question.focus());
+            steps.add(() -> "analyze: the question in it: " + question.focus());
         }
         if (!question.corrected().isEmpty()) {
-            steps.add("analyze: read as " + question.corrected());
+            steps.add(() -> "analyze: read as " + question.corrected());
         }
-        question.assumed().ifPresent(assumed -> steps.add("analyze: leaning on " + assumed));
+        question.assumed().ifPresent(assumed -> steps.add(() -> "analyze: leaning on " + assumed));
     }
 
     @Override

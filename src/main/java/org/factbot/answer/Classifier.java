@@ -17,8 +17,17 @@ import org.factbot.question.Token;
  */
 final class Classifier {
     private static final int ROUNDS = 10;
-    private static final double RATE = 0.5;
-    private static final double RIDGE = 2e-4;
+    private static final float RATE = 0.5f;
+    private static final float RIDGE = 2e-4f;
+
+    /** What every text has in common learns a tenth as fast as what single ones have. */
+    private static final float BIAS = 0.1f;
+
+    /** Below this many phrasings there is nothing to learn from. */
+    private static final int FEWEST_PHRASINGS = 60;
+
+    /** Above this many facts the table of words by facts would take hundreds of megabytes. */
+    private static final int MOST_FACTS = 400;
 
     /** What is seen in fewer texts is an accident. */
     private static final int FEWEST = 2;
@@ -27,12 +36,11 @@ final class Classifier {
     private static final int GRAM = 4;
 
     /** Pulls weaker than this move nothing and are not worth their time. */
-    private static final double WEAKEST = 5e-3;
+    private static final float WEAKEST = 5e-3f;
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final int classes;
     private final int dimensions;
-    private final Meanings meanings;
 
     /** By feature, then by class; the last class is "none". The meaning's dimensions come after the words. */
     private final float[][] weights;
@@ -40,66 +48,79 @@ final class Classifier {
     /** What is seen of one text. */
     private record Features(int[] words, float[] sense) {}
 
-    /** What the classifier says of a question: shares of the facts, and of none. */
-    record Said(double[] logits, double[] shares) {
-        double none() {
-            return shares.length == 0 ? 0 : shares[shares.length - 1];
-        }
+    /**
+     * What the classifier says of a question: scores by fact, the last for none, and their shares. Both are empty where there
+     * was nothing to learn from.
+     */
+    record Said(float[] scores, float[] shares) {
+        /** Furthest that a score counts as being behind or ahead of another. */
+        private static final float FAR = 8;
 
-        double noneAgainst(int fact) {
-            return shares.length == 0 ? 0 : Math.max(-8, Math.min(8, logits[fact] - logits[logits.length - 1]));
-        }
+        static final Said NOTHING = new Said(new float[0], new float[0]);
 
+        /** The fact's share among all facts and none, in [0, 1]. */
         double share(int fact) {
             return shares.length == 0 ? 0 : shares[fact];
         }
 
-        /** Share of this fact among facts alone, as a log against the best, at least -8. */
+        /** Log-odds that this fact is asked for rather than none, in [-8, 8]. */
+        double againstNone(int fact) {
+            return shares.length == 0 ? 0 : Math.max(-FAR, Math.min(FAR, scores[fact] - scores[scores.length - 1]));
+        }
+
+        /** Log-odds of this fact against the likeliest, from 0 (8 or more behind it) to 1 (the likeliest itself). */
         double behind(int fact) {
             if (shares.length == 0) {
                 return 0;
             }
-            double best = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i + 1 < logits.length; i++) {
-                best = Math.max(best, logits[i]);
+            float best = Float.NEGATIVE_INFINITY;
+            for (int i = 0; i + 1 < scores.length; i++) {
+                best = Math.max(best, scores[i]);
             }
-            return Math.max(-8, logits[fact] - best);
+            return 1 + Math.max(-FAR, scores[fact] - best) / FAR;
         }
     }
 
-    /** @param meanings null where the language has no senses */
+    /**
+     * @param phrasings by fact
+     * @param none      questions that no fact answers
+     * @param meanings  null where the language has no senses
+     */
     Classifier(List<List<AnalyzedText>> phrasings, List<AnalyzedText> none, Meanings meanings) {
-        this.meanings = meanings;
-        this.classes = phrasings.size() + 1;
-        this.dimensions = meanings == null ? 0 : meanings.dimensions();
-        List<AnalyzedText> texts = new ArrayList<>();
-        List<Integer> labels = new ArrayList<>();
+        int count = phrasings.stream().mapToInt(List::size).sum();
+        if (count < FEWEST_PHRASINGS || phrasings.size() > MOST_FACTS) {
+            classes = 0;
+            dimensions = 0;
+            weights = new float[0][];
+            return;
+        }
+        classes = phrasings.size() + 1;
+        dimensions = meanings == null ? 0 : meanings.dimensions();
+        List<AnalyzedText> texts = new ArrayList<>(count + none.size());
+        int[] labels = new int[count + none.size()];
         for (int fact = 0; fact < phrasings.size(); fact++) {
-            for (AnalyzedText text : phrasings.get(fact)) {
-                texts.add(text);
-                labels.add(fact);
-            }
+            Arrays.fill(labels, texts.size(), texts.size() + phrasings.get(fact).size(), fact);
+            texts.addAll(phrasings.get(fact));
         }
-        for (AnalyzedText text : none) {
-            texts.add(text);
-            labels.add(classes - 1);
-        }
+        Arrays.fill(labels, count, labels.length, classes - 1);
+        texts.addAll(none);
         Map<String, Integer> seen = new HashMap<>();
-        texts.forEach(text -> keys(text).forEach(key -> seen.merge(key, 1, Integer::sum)));
         texts.forEach(text -> keys(text).forEach(key -> {
-            if (seen.get(key) >= FEWEST) {
-                ids.putIfAbsent(key, ids.size());
+            if (seen.merge(key, 1, Integer::sum) == FEWEST) {
+                ids.put(key, ids.size());
             }
         }));
         weights = new float[ids.size() + dimensions + 1][classes];
-        if (!texts.isEmpty()) {
-            learn(texts.stream().map(this::features).toList(), labels);
-        }
+        learn(
+                texts.stream()
+                        .map(text -> features(text, meanings == null ? null : meanings.asked(text)))
+                        .toList(),
+                labels);
     }
 
-    private void learn(List<Features> texts, List<Integer> labels) {
+    private void learn(List<Features> texts, int[] labels) {
         float[][] squares = new float[weights.length][classes];
-        double[] shares = new double[classes];
+        float[] shares = new float[classes];
         // A stride that is prime to the size shuffles without chance.
         int stride = 7919;
         while (gcd(stride, texts.size()) != 1) {
@@ -111,10 +132,10 @@ final class Classifier {
                 Features text = texts.get(i);
                 score(text, shares);
                 softmax(shares);
-                int label = labels.get(i);
-                double scale = 1 / Math.sqrt(Math.max(1, text.words().length));
+                int label = labels[i];
+                float scale = (float) (1 / Math.sqrt(Math.max(1, text.words().length)));
                 for (int c = 0; c < classes; c++) {
-                    double pull = (shares[c] - (c == label ? 1 : 0));
+                    float pull = shares[c] - (c == label ? 1 : 0);
                     if (Math.abs(pull) < WEAKEST) {
                         continue;
                     }
@@ -125,16 +146,17 @@ final class Classifier {
                         int id = ids.size() + d;
                         step(weights[id], squares[id], c, pull * text.sense()[d]);
                     }
-                    step(weights[weights.length - 1], squares[weights.length - 1], c, 0.1 * pull);
+                    step(weights[weights.length - 1], squares[weights.length - 1], c, BIAS * pull);
                 }
             }
         }
     }
 
-    private static void step(float[] weights, float[] squares, int c, double pull) {
-        double gradient = pull + RIDGE * weights[c];
-        squares[c] += (float) (gradient * gradient);
-        weights[c] -= (float) (RATE * gradient / (Math.sqrt(squares[c]) + 1e-2));
+    /** One step of Adagrad (Duchi, Hazan and Singer 2011). */
+    private static void step(float[] weights, float[] squares, int c, float pull) {
+        float gradient = pull + RIDGE * weights[c];
+        squares[c] += gradient * gradient;
+        weights[c] -= RATE * gradient / ((float) Math.sqrt(squares[c]) + 1e-2f);
     }
 
     private static int gcd(int a, int b) {
@@ -159,18 +181,18 @@ final class Classifier {
         return keys;
     }
 
-    private Features features(AnalyzedText text) {
+    private Features features(AnalyzedText text, float[] sense) {
         int[] words = keys(text).stream()
                 .map(ids::get)
                 .filter(java.util.Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return new Features(words, meanings == null ? new float[0] : meanings.asked(text));
+        return new Features(words, sense);
     }
 
-    private void score(Features text, double[] sums) {
+    private void score(Features text, float[] sums) {
         Arrays.fill(sums, 0);
-        double scale = 1 / Math.sqrt(Math.max(1, text.words().length));
+        float scale = (float) (1 / Math.sqrt(Math.max(1, text.words().length)));
         for (int id : text.words()) {
             float[] row = weights[id];
             for (int c = 0; c < sums.length; c++) {
@@ -186,18 +208,19 @@ final class Classifier {
         }
         float[] bias = weights[weights.length - 1];
         for (int c = 0; c < sums.length; c++) {
-            sums[c] += 0.1 * bias[c];
+            sums[c] += BIAS * bias[c];
         }
     }
 
-    private static void softmax(double[] scores) {
-        double best = Double.NEGATIVE_INFINITY;
-        for (double score : scores) {
+    private static void softmax(float[] scores) {
+        float best = Float.NEGATIVE_INFINITY;
+        for (float score : scores) {
             best = Math.max(best, score);
         }
-        double sum = 0;
+        float sum = 0;
         for (int c = 0; c < scores.length; c++) {
-            scores[c] = Math.exp(scores[c] - best);
+            // Less than e to the minus 20 of the best is nothing, and dear to compute.
+            scores[c] = scores[c] < best - 20 ? 0 : (float) Math.exp(scores[c] - best);
             sum += scores[c];
         }
         for (int c = 0; c < scores.length; c++) {
@@ -205,11 +228,15 @@ final class Classifier {
         }
     }
 
-    Said of(AnalyzedText question) {
-        double[] logits = new double[classes];
-        score(features(question), logits);
-        double[] shares = logits.clone();
+    /** @param sense its general meaning, null where the language has none */
+    Said of(AnalyzedText question, float[] sense) {
+        if (classes == 0) {
+            return Said.NOTHING;
+        }
+        float[] scores = new float[classes];
+        score(features(question, sense), scores);
+        float[] shares = scores.clone();
         softmax(shares);
-        return new Said(logits, shares);
+        return new Said(scores, shares);
     }
 }

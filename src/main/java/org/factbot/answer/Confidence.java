@@ -35,17 +35,15 @@ final class Confidence {
             "near-unanswered-sense",
             "views-agree",
             "wording",
-            "turned-pairs",
-            "answerable",
-            "classified",
-            "asked-word-open");
+            "against-none",
+            "classified");
 
     /**
      * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
      * miss is nearer to one than most honest questions are.
      */
     static final int[] SIGNS = {
-        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 1, -1, 1, 1, -1
+        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 1, 1, 1
     };
 
     /** A lead of this many score points says all a lead can say. */
@@ -109,10 +107,8 @@ final class Confidence {
             overview.others().sense() - first[SignalKind.SENSE_THREE.ordinal()],
             (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0),
             gaps.wording(),
-            gaps.turned(),
-            gaps.answerable(),
-            gaps.classified(),
-            gaps.askedOpen()
+            gaps.againstNone(),
+            gaps.classified()
         };
     }
 

@@ -53,26 +53,26 @@ final class Decider {
             double aboutStory,
             boolean late) {}
 
-    Outcome decide(AnalyzedQuestion question, Case judged, List<Evidence> gathered, List<String> steps) {
+    Outcome decide(AnalyzedQuestion question, Case judged, List<Evidence> gathered, Steps steps) {
         if (judged.ranked().isEmpty()) {
-            steps.add("decide: no fact shares a word with it");
+            steps.add(() -> "decide: no fact shares a word with it");
             return abstain(question, judged, reason(question, judged), steps);
         }
         double first = judged.ranked().get(0).confidence();
         if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !gatherable(gathered)) {
-            steps.add("decide: it asks for " + question.judgement() + ", which no source can settle");
+            steps.add(() -> "decide: it asks for " + question.judgement() + ", which no source can settle");
             return abstain(question, judged, Outcome.Reason.OPINION_OR_FORECAST, steps);
         }
         if (judged.late()) {
-            steps.add("decide: it names a day after the cut-off");
+            steps.add(() -> "decide: it names a day after the cut-off");
             return abstain(question, judged, Outcome.Reason.AFTER_CUT_OFF, steps);
         }
         if (gatherable(gathered)) {
-            steps.add("decide: it asks for several; " + gathered.size() + " gathered");
+            steps.add(() -> "decide: it asks for several; " + gathered.size() + " gathered");
             return answer(question, gathered, Outcome.View.GATHERED);
         }
         if (first >= ANSWER) {
-            steps.add(say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
+            steps.add(() -> say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
             // Words and reasons come in several; a day or a number is one.
             boolean several = question.wanted().contains(AnswerSort.REACTION)
                     || question.wanted().contains(AnswerSort.WHY);
@@ -81,14 +81,16 @@ final class Decider {
                     question, judged.ranked().subList(0, close), close > 1 ? Outcome.View.TOGETHER : Outcome.View.ONE);
         }
         if (judged.together() > 1 && judged.confidence() >= ANSWER) {
-            steps.add(say("decide: %d sisters together, confidence %.2f", judged.together(), judged.confidence()));
+            steps.add(
+                    () -> say("decide: %d sisters together, confidence %.2f", judged.together(), judged.confidence()));
             return answer(question, judged.ranked().subList(0, judged.together()), Outcome.View.TOGETHER);
         }
         if (first >= ASK_BACK && judged.ranked().size() > 1) {
-            steps.add(say("decide: ask back, confidence %.2f lies between %.2f", first, ASK_BACK) + " and " + ANSWER);
+            steps.add(() ->
+                    say("decide: ask back, confidence %.2f lies between %.2f", first, ASK_BACK) + " and " + ANSWER);
             return new Outcome.Clarification(offers(question, judged), first);
         }
-        steps.add(say("decide: abstain, confidence %.2f is below %.2f", first, ASK_BACK));
+        steps.add(() -> say("decide: abstain, confidence %.2f is below %.2f", first, ASK_BACK));
         return abstain(question, judged, reason(question, judged), steps);
     }
 
@@ -114,8 +116,8 @@ final class Decider {
         return new Outcome.Answer(evidence, view, suggestions.after(evidence, question.language(), 3));
     }
 
-    private Outcome abstain(AnalyzedQuestion question, Case judged, Outcome.Reason reason, List<String> steps) {
-        steps.add("reason: " + reason.code());
+    private Outcome abstain(AnalyzedQuestion question, Case judged, Outcome.Reason reason, Steps steps) {
+        steps.add(() -> "reason: " + reason.code());
         double nearest = judged.ranked().isEmpty() ? 0 : judged.ranked().get(0).confidence();
         return new Outcome.Abstention(reason, Manner.QUESTION, offers(question, judged), nearest);
     }

@@ -15,6 +15,6 @@ public record Evidence(Fact fact, double confidence, List<Signal> signals) {
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence lies in [0, 1], not " + confidence);
         }
-        signals = List.copyOf(signals);
+        signals = signals instanceof Signals immutable ? immutable : List.copyOf(signals);
     }
 }

@@ -32,7 +32,7 @@ final class Gatherer {
      * The facts that quote members of a group the question asks the words of, best judged first, at least one of each
      * member before a second of any; empty where the question asks for no set.
      */
-    List<Evidence> gather(AnalyzedQuestion question, List<Evidence> judged, List<String> steps) {
+    List<Evidence> gather(AnalyzedQuestion question, List<Evidence> judged, Steps steps) {
         if (!question.wanted().contains(AnswerSort.REACTION)) {
             return List.of();
         }
@@ -64,7 +64,7 @@ final class Gatherer {
         List<Evidence> gathered = new ArrayList<>(first);
         more.stream().limit(Math.max(0, MOST - gathered.size())).forEach(gathered::add);
         gathered.sort(java.util.Comparator.comparingInt(judged::indexOf));
-        steps.add("gather: the words of " + groups + ", " + gathered.size() + " facts");
+        steps.add(() -> "gather: the words of " + groups + ", " + gathered.size() + " facts");
         return gathered.stream().limit(MOST).toList();
     }
 }

@@ -1,7 +1,7 @@
 package org.factbot.answer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -122,9 +122,19 @@ final class Judge {
      * @param chatter         mean log-odds of them being words of questions that no fact answers, at least 0
      * @param hardSortDenied  it asks when, where, how many, who or why, and the fact settles none of what it asks
      * @param negationDiffers it denies, and neither the fact nor any way of asking for it does
+     * @param wording         log-odds a pair of neighbours that the wording is the fact's
+     * @param againstNone     log-odds by the classifier that it asks for this fact rather than for none
+     * @param classified      the classifier's share for the fact
      */
-    record Gaps(int uncovered, double heaviest, double chatter, boolean hardSortDenied, boolean negationDiffers,
-            double wording, int turned, double answerable, double classified, double askedOpen) {}
+    record Gaps(
+            int uncovered,
+            double heaviest,
+            double chatter,
+            boolean hardSortDenied,
+            boolean negationDiffers,
+            double wording,
+            double againstNone,
+            double classified) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
             EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.HOW_MANY, AnswerSort.WHO, AnswerSort.WHY);
@@ -132,7 +142,8 @@ final class Judge {
     /** Words this near stand for each other. */
     private static final double AS_GOOD_AS = 0.6;
 
-    Gaps gaps(AnalyzedQuestion question, int fact, StoryLikeness likeness) {
+    Gaps gaps(Read read, int fact, StoryLikeness likeness) {
+        AnalyzedQuestion question = read.question();
         Profiles profile = profiles.get(question.language());
         Meanings meaning = meanings.get(question.language());
         Set<String> seen = new HashSet<>();
@@ -150,46 +161,17 @@ final class Judge {
         }
         Set<AnswerSort> answers = fact(fact).answers();
         Set<AnswerSort> wanted = settleable(question.wanted());
-        boolean denied = !wanted.isEmpty()
-                && HARD_SORTS.containsAll(wanted)
-                && !answers.isEmpty()
-                && wanted.stream().noneMatch(answers::contains);
+        boolean denied =
+                !wanted.isEmpty() && HARD_SORTS.containsAll(wanted) && !answers.isEmpty() && !anyOf(wanted, answers);
         return new Gaps(
                 uncovered.size(),
                 heaviest,
                 Math.max(0, -likeness.of(new AnalyzedText(uncovered, Set.of(), false), question.language())),
                 denied,
                 question.text().negated() && !negated.get(fact).contains(question.language()),
-                wordings.get(question.language()).likeness(question.text(), fact),
-                wordings.get(question.language()).turned(question.text()),
-                classifiers.get(question.language()).of(question.text()).noneAgainst(fact),
-                classifiers.get(question.language()).of(question.text()).share(fact),
-                askedOpen(question, profile, fact));
-    }
-
-    /** How little the fact holds of the word that says what is asked for: "which court", "number of gunmen". */
-    private static double askedOpen(AnalyzedQuestion question, Profiles profile, int fact) {
-        boolean opened = false;
-        int gap = 0;
-        for (Token token : question.text().tokens()) {
-            String surface = token.surface().toLowerCase(java.util.Locale.ROOT);
-            if (token.kind() == Token.Kind.STOP) {
-                if (Set.of("which", "what", "whose", "many", "much", "how").contains(surface)) {
-                    opened = true;
-                    gap = 0;
-                }
-            } else if (Set.of("name", "number", "amount").contains(surface)) {
-                opened = true;
-                gap = 0;
-            } else if (opened) {
-                int id = profile.id(token.key());
-                return id < 0 ? 1 : profile.often(fact, id) ? 0 : profile.holds(fact, id) ? 0.5 : 1;
-            }
-            if (++gap > 3) {
-                opened = false;
-            }
-        }
-        return 0;
+                wordings.get(question.language()).likeness(read.wording(), fact),
+                read.said().againstNone(fact),
+                read.said().share(fact));
     }
 
     Fact fact(int place) {
@@ -201,61 +183,89 @@ final class Judge {
         return namedIn.getOrDefault(entity, 0) * 3 < Math.max(3, base.facts().size());
     }
 
-    Overview overview(AnalyzedQuestion question) {
-        Profiles.Asked asked = profiles.get(question.language()).asked(question.text());
-        Set<String> distinctive = new HashSet<>(question.text().entities());
-        distinctive.removeIf(id -> !distinctive(id));
-        return new Overview(
-                asked.informative() == 0 ? 1 : asked.unseen() / asked.informative(),
-                (int) question.text().tokens().stream()
-                        .filter(Token::informative)
-                        .count(),
-                distinctive,
-                (int) question.text().tokens().stream()
-                        .filter(token -> token.kind() == Token.Kind.STRANGER)
-                        .count(),
-                others.get(question.language()).nearest(question.text()));
-    }
+    /**
+     * A question in the forms in which it is compared with facts.
+     *
+     * @param sense   its general meaning; null where its language has no senses
+     * @param wording its words in order, as numbers of the wording model
+     * @param said    what the classifier says of it
+     */
+    record Read(
+            AnalyzedQuestion question,
+            Profiles.Asked asked,
+            float[] sense,
+            int[] wording,
+            Classifier.Said said,
+            Overview overview) {}
 
-    List<Seen> see(AnalyzedQuestion question, Overview overview, List<Retriever.Candidate> candidates) {
-        Profiles profile = profiles.get(question.language());
-        Profiles.Asked asked = profile.asked(question.text());
+    Read read(AnalyzedQuestion question) {
+        Profiles.Asked asked = profiles.get(question.language()).asked(question.text());
         Meanings meaning = meanings.get(question.language());
         float[] sense = meaning == null ? null : meaning.asked(question.text());
+        Set<String> distinctive = new HashSet<>(question.text().entities());
+        distinctive.removeIf(id -> !distinctive(id));
+        int informative = 0;
+        int strangers = 0;
+        for (Token token : question.text().tokens()) {
+            informative += token.informative() ? 1 : 0;
+            strangers += token.kind() == Token.Kind.STRANGER ? 1 : 0;
+        }
+        Overview overview = new Overview(
+                asked.informative() == 0 ? 1 : asked.unseen() / asked.informative(),
+                informative,
+                distinctive,
+                strangers,
+                others.get(question.language()).nearest(question.text(), sense));
+        return new Read(
+                question,
+                asked,
+                sense,
+                wordings.get(question.language()).read(question.text()),
+                classifiers.get(question.language()).of(question.text(), sense),
+                overview);
+    }
+
+    List<Seen> see(Read read, List<Retriever.Candidate> candidates) {
+        AnalyzedQuestion question = read.question();
+        Set<String> distinctive = read.overview().distinctive();
+        Profiles profile = profiles.get(question.language());
+        Profiles.Look look = profile.new Look(read.asked());
+        Meanings meaning = meanings.get(question.language());
+        Meanings.Comparison comparison = meaning == null ? null : meaning.new Comparison(read.sense());
+        Soft[] soft = soft(read.asked(), profile, meaning, look);
         Set<String> numbers = question.text().values();
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
         Set<AnswerSort> wanted = settleable(question.wanted());
         List<Seen> seen = new ArrayList<>(candidates.size());
-        Classifier.Said said = classifiers.get(question.language()).of(question.text());
         for (Retriever.Candidate candidate : candidates) {
             int place = candidate.fact();
-            double[] signals = new double[SignalKind.values().length];
-            Others.Best nearest = profile.nearest(asked, place);
+            double[] signals = new double[SIGNALS];
+            look.look(place);
             signals[SignalKind.WORDS.ordinal()] = candidate.words();
             signals[SignalKind.PAIRS.ordinal()] = candidate.pairs();
             signals[SignalKind.GRAMS.ordinal()] = candidate.grams();
-            signals[SignalKind.NEAREST.ordinal()] = nearest.first();
-            signals[SignalKind.NEAREST_THREE.ordinal()] = nearest.mean();
-            signals[SignalKind.WORDING.ordinal()] =
-                    wordings.get(question.language()).likeness(question.text(), place);
-            signals[SignalKind.CLASSIFIED.ordinal()] = said.share(place);
-            signals[SignalKind.BEHIND.ordinal()] = 1 + said.behind(place) / 8;
-            signals[SignalKind.COVERAGE.ordinal()] = profile.coverage(asked, place);
-            signals[SignalKind.OWN_COVERAGE.ordinal()] = profile.ownCoverage(asked, place);
-            signals[SignalKind.FIRM_COVERAGE.ordinal()] = profile.firmCoverage(asked, place);
+            signals[SignalKind.NEAREST.ordinal()] = look.nearest().first();
+            signals[SignalKind.NEAREST_THREE.ordinal()] = look.nearest().mean();
+            signals[SignalKind.COVERAGE.ordinal()] = look.coverage();
+            signals[SignalKind.OWN_COVERAGE.ordinal()] = look.ownCoverage();
+            signals[SignalKind.FIRM_COVERAGE.ordinal()] = look.firmCoverage();
+            signals[SignalKind.WORDING.ordinal()] = wordings.get(question.language()).likeness(read.wording(), place);
+            signals[SignalKind.CLASSIFIED.ordinal()] = read.said().share(place);
+            signals[SignalKind.BEHIND.ordinal()] = read.said().behind(place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
-            if (meaning != null) {
-                Others.Best near = meaning.nearest(sense, place);
+            if (comparison != null) {
+                Others.Best near = comparison.nearest(place);
                 signals[SignalKind.SENSE.ordinal()] = near.first();
                 signals[SignalKind.SENSE_THREE.ordinal()] = near.mean();
             }
-            signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(question, profile, meaning, place);
-            double hit = share(overview.distinctive(), names.get(place));
+            signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(soft, look);
+            double hit = share(distinctive, names.get(place));
             signals[SignalKind.NAMES.ordinal()] = hit;
-            signals[SignalKind.STRANGERS.ordinal()] = overview.distinctive().isEmpty() ? 0 : 1 - hit;
+            signals[SignalKind.STRANGERS.ordinal()] = distinctive.isEmpty() ? 0 : 1 - hit;
             signals[SignalKind.SPEAKER.ordinal()] =
-                    wordsWanted && question.text().entities().stream().anyMatch(speakers.get(place)::contains) ? 1 : 0;
-            double held = share(numbers, values.get(place).get(question.language()));
+                    wordsWanted && anyOf(question.text().entities(), speakers.get(place)) ? 1 : 0;
+            double held =
+                    numbers.isEmpty() ? 0 : share(numbers, values.get(place).get(question.language()));
             signals[SignalKind.VALUES.ordinal()] = held;
             signals[SignalKind.MISSING_VALUES.ordinal()] = numbers.isEmpty() ? 0 : 1 - held;
             seen.add(new Seen(place, signals));
@@ -263,21 +273,58 @@ final class Judge {
         return seen;
     }
 
-    private static double softCoverage(AnalyzedQuestion question, Profiles profile, Meanings meaning, int fact) {
+    private static final int SIGNALS = SignalKind.values().length;
+
+    /**
+     * An informative word of a question, ready to be looked for in fact after fact.
+     *
+     * @param slot     of the word itself, -1 for one that no fact holds
+     * @param slots    of the words near each word that it is written with, nearest first
+     * @param nearness how near those are
+     */
+    private record Soft(double weight, int slot, int[][] slots, float[][] nearness) {}
+
+    private static Soft[] soft(Profiles.Asked asked, Profiles profile, Meanings meaning, Profiles.Look look) {
+        Soft[] soft = new Soft[asked.telling().size()];
+        for (int i = 0; i < soft.length; i++) {
+            Token token = asked.telling().get(i);
+            List<Meanings.Near> near = meaning == null ? List.of() : meaning.near(token);
+            int[][] slots = new int[near.size()][];
+            float[][] nearness = new float[near.size()][];
+            for (int n = 0; n < slots.length; n++) {
+                int[] ids = near.get(n).ids();
+                slots[n] = new int[ids.length];
+                for (int j = 0; j < ids.length; j++) {
+                    slots[n][j] = look.slot(ids[j]);
+                }
+                nearness[n] = near.get(n).nearness();
+            }
+            int id = profile.id(token.key());
+            soft[i] = new Soft(profile.weight(token.key()), id < 0 ? -1 : look.slot(id), slots, nearness);
+        }
+        return soft;
+    }
+
+    private static double softCoverage(Soft[] words, Profiles.Look look) {
         double total = 0;
         double held = 0;
-        Set<String> seen = new HashSet<>();
-        for (Token token : question.text().tokens()) {
-            if (token.informative() && seen.add(token.key())) {
-                double weight = profile.weight(token.key());
-                int id = profile.id(token.key());
-                total += weight;
-                if (id >= 0 && profile.holds(fact, id)) {
-                    held += weight;
-                } else if (meaning != null) {
-                    held += weight * meaning.held(token, fact);
+        for (Soft word : words) {
+            total += word.weight();
+            if (word.slot() >= 0 && look.found(word.slot())) {
+                held += word.weight();
+                continue;
+            }
+            double best = 0;
+            for (int i = 0; i < word.slots().length; i++) {
+                int[] slots = word.slots()[i];
+                float[] nearness = word.nearness()[i];
+                for (int j = 0; j < slots.length && nearness[j] > best; j++) {
+                    if (look.found(slots[j])) {
+                        best = nearness[j];
+                    }
                 }
             }
+            held += word.weight() * best;
         }
         return total == 0 ? 0 : held / total;
     }
@@ -293,21 +340,48 @@ final class Judge {
         if (wanted.isEmpty() || answers.isEmpty()) {
             return 0;
         }
-        return wanted.stream().anyMatch(answers::contains) ? 1 : -1;
+        return anyOf(wanted, answers) ? 1 : -1;
+    }
+
+    private static boolean anyOf(Set<?> some, Set<?> others) {
+        for (Object one : some) {
+            if (others.contains(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double share(Set<String> asked, Set<String> held) {
         if (asked.isEmpty()) {
             return 0;
         }
-        return (double) asked.stream().filter(held::contains).count() / asked.size();
+        int count = 0;
+        for (String one : asked) {
+            count += held.contains(one) ? 1 : 0;
+        }
+        return (double) count / asked.size();
     }
 
     /** Candidates in the order of their weighted signals; ties by fact id. */
     List<Seen> rank(List<Seen> seen, double[] weights) {
-        List<Seen> ranked = new ArrayList<>(seen);
-        ranked.sort(Comparator.comparingDouble((Seen one) -> -score(one.signals(), weights))
-                .thenComparing(one -> fact(one.fact()).id()));
+        record Scored(Seen seen, double score) {}
+        Scored[] scored = new Scored[seen.size()];
+        for (int i = 0; i < scored.length; i++) {
+            scored[i] = new Scored(seen.get(i), score(seen.get(i).signals(), weights));
+        }
+        Arrays.sort(scored, (one, other) -> {
+            int order = Double.compare(-one.score(), -other.score());
+            return order != 0
+                    ? order
+                    : fact(one.seen().fact())
+                            .id()
+                            .compareTo(fact(other.seen().fact()).id());
+        });
+        List<Seen> ranked = new ArrayList<>(scored.length);
+        for (Scored one : scored) {
+            ranked.add(one.seen());
+        }
         return ranked;
     }
 

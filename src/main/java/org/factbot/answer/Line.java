@@ -3,6 +3,7 @@ package org.factbot.answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedText;
@@ -34,7 +35,10 @@ record Line(Retriever retriever, Judge judge, StoryLikeness likeness) {
             }
         }
         chatter.forEach(likeness::addChatter);
-        return new Line(
-                common.indexer().apply(base), new Judge(base, common.storyWords(), common.senses(), chatter), likeness);
+        // Neither needs the other, and each takes as long.
+        CompletableFuture<Retriever> retriever =
+                CompletableFuture.supplyAsync(() -> common.indexer().apply(base));
+        Judge judge = new Judge(base, common.storyWords(), common.senses(), chatter);
+        return new Line(retriever.join(), judge, likeness);
     }
 }

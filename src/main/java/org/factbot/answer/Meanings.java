@@ -1,12 +1,13 @@
 package org.factbot.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.factbot.question.AnalyzedText;
 import org.factbot.question.Senses;
 import org.factbot.question.Token;
@@ -22,7 +23,8 @@ final class Meanings {
     /** Of the words near a word only the nearest are looked for in a fact. */
     private static final int MOST_NEAR = 16;
 
-    private static final int MOST_REMEMBERED = 20_000;
+    /** Up to so many texts are compared with in one go, whichever are asked for. */
+    private static final int ONE_BLOCK = 4_096;
 
     /** The constant of smooth inverse frequency (Arora, Liang and Ma 2017). */
     private static final double SMOOTH = 1e-3;
@@ -30,46 +32,70 @@ final class Meanings {
     private final Senses senses;
     private final Profiles profiles;
     private final float[] common;
-    private final float[][][] texts;
-    private final int[] keyRanks;
-    private final Map<Integer, Near> remembered = new ConcurrentHashMap<>();
+    private final Columns texts;
+
+    /** Where the texts of each fact begin in {@link #texts}; one more than there are facts. */
+    private final int[] textsFrom;
+
+    /** The words of the base that have a sense, by id, and those senses. */
+    private final int[] known;
+
+    private final Columns knownSenses;
+    private final AtomicReferenceArray<Near> remembered;
 
     /** Words of the base near a word, nearest first. */
-    private record Near(int[] ids, float[] nearness) {}
+    record Near(int[] ids, float[] nearness) {}
 
     Meanings(AnalyzedBase base, org.factbot.knowledge.Language language, Profiles profiles, Senses senses) {
         this.senses = senses;
         this.profiles = profiles;
-        this.keyRanks = new int[profiles.size()];
-        java.util.Arrays.fill(keyRanks, -1);
+        int[] keyRanks = new int[profiles.size()];
+        Arrays.fill(keyRanks, -1);
         this.common = new float[senses.dimensions()];
-        texts = new float[base.facts().size()][][];
-        int count = 0;
-        for (int i = 0; i < texts.length; i++) {
+        this.remembered = new AtomicReferenceArray<>(senses.size());
+        int facts = base.facts().size();
+        textsFrom = new int[facts + 1];
+        float[][][] sums = new float[facts][][];
+        for (int i = 0; i < facts; i++) {
             AnalyzedBase.Texts of = base.facts().get(i).in(language);
             List<AnalyzedText> all = new ArrayList<>(of.phrasings());
             all.add(of.own().get(0));
-            texts[i] = all.stream().map(this::sum).toArray(float[][]::new);
-            for (float[] vector : texts[i]) {
-                count++;
+            sums[i] = all.stream().map(this::sum).toArray(float[][]::new);
+            for (float[] vector : sums[i]) {
                 for (int d = 0; d < common.length; d++) {
                     common[d] += vector[d];
                 }
             }
+            textsFrom[i + 1] = textsFrom[i] + sums[i].length;
             all.addAll(of.own());
-            all.forEach(this::rankKeys);
+            all.forEach(text -> rankKeys(text, keyRanks));
         }
+        int count = textsFrom[facts];
         for (int d = 0; d < common.length; d++) {
             common[d] /= Math.max(1, count);
         }
-        for (float[][] fact : texts) {
-            for (float[] vector : fact) {
-                distinguish(vector);
+        texts = new Columns(common.length, count);
+        for (int i = 0; i < facts; i++) {
+            for (int j = 0; j < sums[i].length; j++) {
+                distinguish(sums[i][j]);
+                if (count <= ONE_BLOCK) {
+                    texts.set(textsFrom[i] + j, sums[i][j]);
+                } else {
+                    texts.set(textsFrom[i], sums[i].length, j, sums[i][j]);
+                }
             }
+            sums[i] = null;
+        }
+        known = IntStream.range(0, keyRanks.length)
+                .filter(id -> keyRanks[id] >= 0)
+                .toArray();
+        knownSenses = new Columns(common.length, known.length);
+        for (int i = 0; i < known.length; i++) {
+            knownSenses.set(i, senses.vector(keyRanks[known[i]]));
         }
     }
 
-    private void rankKeys(AnalyzedText text) {
+    private void rankKeys(AnalyzedText text, int[] keyRanks) {
         for (Token token : text.tokens()) {
             if (token.kind() == Token.Kind.WORD && !token.surface().contains(" ")) {
                 int id = profiles.id(token.key());
@@ -89,8 +115,7 @@ final class Meanings {
                 continue;
             }
             double telling = Math.min(1, profiles.weight(token.key()) / profiles.unseenWeight());
-            for (String word : token.surface().split("[\\s-]+")) {
-                int rank = senses.rank(word);
+            for (int rank : senses.ranks(token.surface())) {
                 if (rank >= 0) {
                     // By Zipf's law the share of a word in English is about a tenth of one over its rank.
                     double share = 0.1 / (rank + 3);
@@ -125,47 +150,65 @@ final class Meanings {
         return common.length;
     }
 
+    /** The meaning of a text without what all texts of the story have in common, of length 1. */
     float[] asked(AnalyzedText text) {
         float[] vector = sum(text);
         distinguish(vector);
         return vector;
     }
 
-    /** Cosines with the nearest texts of a fact; 0 where none is near. */
-    Others.Best nearest(float[] asked, int fact) {
-        Others.Best best = new Others.Best();
-        for (float[] text : texts[fact]) {
-            best.offer(cosine(asked, text));
+    /** Compares a question with texts of facts; one for a question, not thread-safe. */
+    final class Comparison {
+        private final float[] asked;
+        private final boolean oneBlock = texts.count() <= ONE_BLOCK;
+        private float[] dots;
+
+        Comparison(float[] asked) {
+            this.asked = asked;
+            this.dots = oneBlock ? texts.dots(asked) : new float[16];
         }
-        return best;
+
+        /** Cosines with the nearest texts of a fact; 0 where none is near. */
+        Others.Best nearest(int fact) {
+            int from = textsFrom[fact];
+            int size = textsFrom[fact + 1] - from;
+            if (!oneBlock) {
+                dots = size > dots.length ? new float[size] : dots;
+                texts.dots(asked, from, size, dots);
+                from = 0;
+            }
+            Others.Best best = new Others.Best();
+            for (int i = from; i < from + size; i++) {
+                best.offer(dots[i]);
+            }
+            return best;
+        }
     }
 
-    static float cosine(float[] a, float[] b) {
-        float cosine = 0;
-        for (int d = 0; d < a.length; d++) {
-            cosine += a[d] * b[d];
-        }
-        return cosine;
-    }
-
-    /** How near the nearest word of the fact is to this one, in [0, 1]; 0 for a word less than {@link #NEAR} to all. */
-    double held(Token token, int fact) {
-        double best = 0;
+    /** The words of the base near each of the words that a token is written with; none for a name or the like. */
+    List<Near> near(Token token) {
         if (token.kind() != Token.Kind.WORD) {
-            return 0;
+            return List.of();
         }
-        for (String word : token.surface().split("[\\s-]+")) {
-            int rank = senses.rank(word);
+        List<Near> all = new ArrayList<>(1);
+        for (int rank : senses.ranks(token.surface())) {
             if (rank < 0) {
                 continue;
             }
             Near near = remembered.get(rank);
             if (near == null) {
                 near = near(rank);
-                if (remembered.size() < MOST_REMEMBERED) {
-                    remembered.put(rank, near);
-                }
+                remembered.set(rank, near);
             }
+            all.add(near);
+        }
+        return all;
+    }
+
+    /** How near the nearest word of the fact is to this one, in [0, 1]; 0 for a word less than {@link #NEAR} to all. */
+    double held(Token token, int fact) {
+        double best = 0;
+        for (Near near : near(token)) {
             for (int i = 0; i < near.ids().length && near.nearness()[i] > best; i++) {
                 if (profiles.holds(fact, near.ids()[i])) {
                     best = near.nearness()[i];
@@ -178,12 +221,10 @@ final class Meanings {
     private Near near(int rank) {
         record One(int id, float nearness) {}
         List<One> found = new ArrayList<>();
-        for (int id = 0; id < keyRanks.length; id++) {
-            if (keyRanks[id] >= 0) {
-                float nearness = senses.nearness(rank, keyRanks[id]);
-                if (nearness >= NEAR) {
-                    found.add(new One(id, nearness));
-                }
+        float[] nearby = knownSenses.dots(senses.vector(rank));
+        for (int i = 0; i < nearby.length; i++) {
+            if (nearby[i] >= NEAR) {
+                found.add(new One(known[i], nearby[i]));
             }
         }
         found.sort(Comparator.comparingDouble((One one) -> -one.nearness()).thenComparing(One::id));

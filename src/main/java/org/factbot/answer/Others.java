@@ -14,33 +14,39 @@ import org.factbot.question.Token;
  * ways as phrasings are: by shared words and by general meaning. Immutable once built.
  */
 final class Others {
+    private static final int[] NO_LINES = {};
+
     private final Profiles profiles;
     private final Meanings meanings;
-    private final List<Double> lengths = new ArrayList<>();
-    private final Map<String, List<Integer>> holders = new HashMap<>();
-    private final List<float[]> senses = new ArrayList<>();
+    private final double[] lengths;
+    private final Map<String, int[]> holders = new HashMap<>();
+    private final Columns senses;
 
     /** @param meanings null where the language has no senses */
     Others(List<AnalyzedText> lines, Profiles profiles, Meanings meanings) {
         this.profiles = profiles;
         this.meanings = meanings;
-        for (AnalyzedText line : lines) {
-            int place = lengths.size();
+        lengths = new double[lines.size()];
+        senses = meanings == null ? null : new Columns(meanings.dimensions(), lines.size());
+        Map<String, List<Integer>> places = new HashMap<>();
+        for (int place = 0; place < lengths.length; place++) {
             double squares = 0;
             Set<String> keys = new HashSet<>();
-            for (Token token : line.tokens()) {
+            for (Token token : lines.get(place).tokens()) {
                 if (keys.add(token.key())) {
                     double weight = profiles.weight(token.key());
                     squares += weight * weight;
-                    holders.computeIfAbsent(token.key(), key -> new ArrayList<>())
+                    places.computeIfAbsent(token.key(), key -> new ArrayList<>())
                             .add(place);
                 }
             }
-            lengths.add(Math.sqrt(squares));
+            lengths[place] = Math.sqrt(squares);
             if (meanings != null) {
-                senses.add(meanings.asked(line));
+                senses.set(place, meanings.asked(lines.get(place)));
             }
         }
+        places.forEach((key, list) ->
+                holders.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /**
@@ -51,31 +57,37 @@ final class Others {
         static final Nearness NONE = new Nearness(0, 0);
     }
 
-    Nearness nearest(AnalyzedText question) {
-        if (lengths.isEmpty()) {
+    /** @param sense of the question; null where the language has no senses */
+    Nearness nearest(AnalyzedText question, float[] sense) {
+        if (lengths.length == 0) {
             return Nearness.NONE;
         }
-        Map<Integer, Double> shared = new HashMap<>();
+        double[] shared = new double[lengths.length];
         double squares = 0;
         Set<String> keys = new HashSet<>();
         for (Token token : question.tokens()) {
             if (keys.add(token.key())) {
                 double weight = profiles.weight(token.key());
                 squares += weight * weight;
-                for (int line : holders.getOrDefault(token.key(), List.of())) {
-                    shared.merge(line, weight * weight, Double::sum);
+                for (int line : holders.getOrDefault(token.key(), NO_LINES)) {
+                    shared[line] += weight * weight;
                 }
             }
         }
         double length = Math.sqrt(squares);
         Best words = new Best();
-        shared.forEach((line, sum) -> words.offer(sum / (length * lengths.get(line))));
-        Best sense = new Best();
-        if (meanings != null) {
-            float[] asked = meanings.asked(question);
-            senses.forEach(line -> sense.offer(Meanings.cosine(asked, line)));
+        for (int line = 0; line < shared.length; line++) {
+            if (shared[line] > 0) {
+                words.offer(shared[line] / (length * lengths[line]));
+            }
         }
-        return new Nearness(words.mean(), sense.mean());
+        Best nearby = new Best();
+        if (meanings != null) {
+            for (float cosine : senses.dots(sense)) {
+                nearby.offer(cosine);
+            }
+        }
+        return new Nearness(words.mean(), nearby.mean());
     }
 
     /** The three largest of many. Not thread-safe. */

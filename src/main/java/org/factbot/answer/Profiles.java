@@ -14,79 +14,104 @@ import org.factbot.question.Token;
 
 /**
  * What the judge knows of the facts in one language, as numbers: which terms each fact holds, how telling a term is, and
- * each phrasing as a vector. Immutable.
+ * which phrasings hold it. All facts lie one behind the other in flat arrays: one pass over the terms of a fact sees all
+ * that is to be seen of it. Immutable.
  */
 final class Profiles {
+    private static final double STORY_WORD_SHARE = 0.25;
+
+    /** A word that so many ways of asking share belongs to the fact; in one of them it may be an accident. */
+    private static final int OFTEN = 3;
+
+    private static final byte IN_OWN_TEXTS = 1;
+    private static final byte FIRM = 2;
+
     /** A term no fact holds weighs like one that a single fact holds. */
     private final double unseenWeight;
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final double[] weights;
-    private final int[][] all;
-    private final int[][] own;
-    private final int[][] often;
-    private final Vector[][] phrasings;
 
-    /** A text as the sorted ids of its terms and the length of its weight vector. */
-    record Vector(int[] ids, double length) {}
+    /** Where the terms of each fact begin in {@link #terms}; one more than there are facts. */
+    private final int[] termsFrom;
+
+    /** The terms of each fact, sorted. */
+    private final int[] terms;
+
+    /** Of each term of a fact, how the fact holds it. */
+    private final byte[] how;
+
+    /** Where the phrasings that hold a term of a fact begin in {@link #holders}; one more than there are terms. */
+    private final int[] holdersFrom;
+
+    /** Places of phrasings within their fact. */
+    private final short[] holders;
+
+    /** Where the phrasings of each fact begin in {@link #lengths}; one more than there are facts. */
+    private final int[] phrasingsFrom;
+
+    /** Lengths of the weight vectors of the phrasings. */
+    private final double[] lengths;
+
+    private final int mostPhrasings;
 
     /**
      * @param storyWords keys that every fact of the story shares; they count a quarter
      */
     Profiles(AnalyzedBase base, Language language, Set<String> storyWords) {
         int facts = base.facts().size();
-        Map<String, Integer> holders = new HashMap<>();
-        List<Set<String>> allKeys = new ArrayList<>();
-        List<Set<String>> ownKeys = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        List<Set<String>> keys = new ArrayList<>(facts);
+        int all = 0;
+        int phrasings = 0;
+        int held = 0;
+        int most = 0;
         for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
             AnalyzedBase.Texts texts = fact.in(language);
-            Set<String> own = keys(texts.own());
-            Set<String> every = new LinkedHashSet<>(own);
-            every.addAll(keys(texts.phrasings()));
-            every.forEach(key -> holders.merge(key, 1, Integer::sum));
-            ownKeys.add(own);
-            allKeys.add(every);
+            Set<String> every = new LinkedHashSet<>();
+            addKeys(texts.own(), every);
+            addKeys(texts.phrasings(), every);
+            every.forEach(key -> counts.merge(key, 1, Integer::sum));
+            keys.add(every);
+            all += every.size();
+            phrasings += texts.phrasings().size();
+            most = Math.max(most, texts.phrasings().size());
+            for (AnalyzedText phrasing : texts.phrasings()) {
+                held += phrasing.tokens().size();
+            }
         }
-        weights = new double[holders.size()];
-        holders.forEach((key, count) -> {
+        if (most > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("a fact has " + most + " phrasings, more than " + Short.MAX_VALUE);
+        }
+        mostPhrasings = most;
+        weights = new double[counts.size()];
+        counts.forEach((key, count) -> {
             int id = ids.size();
             ids.put(key, id);
             weights[id] = idf(facts, count) * (storyWords.contains(key) ? STORY_WORD_SHARE : 1);
         });
         unseenWeight = idf(facts, 1);
-        all = new int[facts][];
-        own = new int[facts][];
-        often = new int[facts][];
-        phrasings = new Vector[facts][];
+        termsFrom = new int[facts + 1];
+        terms = new int[all];
+        how = new byte[all];
+        holdersFrom = new int[all + 1];
+        short[] holding = new short[held];
+        phrasingsFrom = new int[facts + 1];
+        lengths = new double[phrasings];
+        int term = 0;
         for (int i = 0; i < facts; i++) {
-            all[i] = ids(allKeys.get(i));
-            own[i] = ids(ownKeys.get(i));
-            List<AnalyzedText> texts = base.facts().get(i).in(language).phrasings();
-            phrasings[i] = texts.stream().map(this::vector).toArray(Vector[]::new);
-            often[i] = often(own[i], phrasings[i]);
+            for (String key : keys.get(i)) {
+                terms[term++] = ids.get(key);
+            }
+            Arrays.sort(terms, termsFrom[i], term);
+            termsFrom[i + 1] = term;
+            fill(base.facts().get(i).in(language), i, holding);
         }
+        holders = Arrays.copyOf(holding, holdersFrom[all]);
     }
 
-    private static final double STORY_WORD_SHARE = 0.25;
-
-    /** A word that so many ways of asking share belongs to the fact; in one of them it may be an accident. */
-    private static final int OFTEN = 3;
-
-    private static int[] often(int[] own, Vector[] phrasings) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (Vector phrasing : phrasings) {
-            for (int id : phrasing.ids()) {
-                counts.merge(id, 1, Integer::sum);
-            }
-        }
-        for (int id : own) {
-            counts.put(id, OFTEN);
-        }
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= OFTEN)
-                .mapToInt(Map.Entry::getKey)
-                .sorted()
-                .toArray();
+    private static void addKeys(List<AnalyzedText> texts, Set<String> keys) {
+        texts.forEach(text -> text.tokens().forEach(token -> keys.add(token.key())));
     }
 
     /** The BM25 form of inverse document frequency, which stays above 0. */
@@ -94,28 +119,50 @@ final class Profiles {
         return Math.log(1 + (facts - holders + 0.5) / (holders + 0.5));
     }
 
-    private static Set<String> keys(List<AnalyzedText> texts) {
-        Set<String> keys = new LinkedHashSet<>();
-        texts.forEach(text -> text.tokens().forEach(token -> keys.add(token.key())));
-        return keys;
-    }
-
-    private int[] ids(Set<String> keys) {
-        return keys.stream().mapToInt(ids::get).sorted().toArray();
-    }
-
-    private Vector vector(AnalyzedText text) {
-        int[] sorted = text.tokens().stream()
-                .map(Token::key)
-                .distinct()
-                .mapToInt(ids::get)
-                .sorted()
-                .toArray();
-        double sum = 0;
-        for (int id : sorted) {
-            sum += weights[id] * weights[id];
+    /** Notes how the fact holds its terms, which are in place already. */
+    private void fill(AnalyzedBase.Texts texts, int fact, short[] holding) {
+        int from = termsFrom[fact];
+        int to = termsFrom[fact + 1];
+        int[][] phrasings =
+                texts.phrasings().stream().map(text -> places(text, fact)).toArray(int[][]::new);
+        int[] counts = new int[to - from];
+        phrasingsFrom[fact + 1] = phrasingsFrom[fact] + phrasings.length;
+        for (int i = 0; i < phrasings.length; i++) {
+            double sum = 0;
+            for (int place : phrasings[i]) {
+                counts[place - from]++;
+                sum += weights[terms[place]] * weights[terms[place]];
+            }
+            lengths[phrasingsFrom[fact] + i] = Math.sqrt(sum);
         }
-        return new Vector(sorted, Math.sqrt(sum));
+        for (int place = from; place < to; place++) {
+            holdersFrom[place + 1] = holdersFrom[place] + counts[place - from];
+            how[place] = counts[place - from] >= OFTEN ? FIRM : 0;
+            counts[place - from] = holdersFrom[place];
+        }
+        for (int i = 0; i < phrasings.length; i++) {
+            for (int place : phrasings[i]) {
+                holding[counts[place - from]++] = (short) i;
+            }
+        }
+        for (AnalyzedText text : texts.own()) {
+            for (int place : places(text, fact)) {
+                how[place] = IN_OWN_TEXTS | FIRM;
+            }
+        }
+    }
+
+    /** Where in {@link #terms} the terms of a text of the fact are, each once, in order. */
+    private int[] places(AnalyzedText text, int fact) {
+        return text.tokens().stream()
+                .mapToInt(token -> place(fact, ids.get(token.key())))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private int place(int fact, int id) {
+        return Arrays.binarySearch(terms, termsFrom[fact], termsFrom[fact + 1], id);
     }
 
     /** How telling a term is; an unseen one as telling as can be. */
@@ -140,12 +187,7 @@ final class Profiles {
     }
 
     boolean holds(int fact, int id) {
-        return Arrays.binarySearch(all[fact], id) >= 0;
-    }
-
-    /** Whether the fact's own texts or several of its phrasings hold it. */
-    boolean often(int fact, int id) {
-        return Arrays.binarySearch(often[fact], id) >= 0;
+        return place(fact, id) >= 0;
     }
 
     /** A question in the form in which it is compared with facts. */
@@ -156,8 +198,14 @@ final class Profiles {
         double squares = 0;
         double informative = 0;
         double unseen = 0;
-        List<Integer> informativeIds = new ArrayList<>();
+        List<Token> telling = new ArrayList<>();
+        Set<Integer> tellingIds = new HashSet<>();
+        Set<String> tellingKeys = new HashSet<>();
         for (Token token : text.tokens()) {
+            // A word that holds the sentence together may be written like one that carries content.
+            if (token.informative() && tellingKeys.add(token.key())) {
+                telling.add(token);
+            }
             if (!seen.add(token.key())) {
                 continue;
             }
@@ -173,78 +221,170 @@ final class Profiles {
                     unseen += weight;
                     squares += weight * weight;
                 } else {
-                    informativeIds.add(id);
+                    tellingIds.add(id);
                 }
             }
         }
-        int[] ids = Arrays.copyOf(known, count);
-        Arrays.sort(ids);
-        int[] telling =
-                informativeIds.stream().mapToInt(Integer::intValue).sorted().toArray();
-        return new Asked(ids, telling, Math.sqrt(squares), informative, unseen);
+        return new Asked(Arrays.copyOf(known, count), tellingIds, telling, Math.sqrt(squares), informative, unseen);
     }
 
     /**
-     * @param ids         of all known terms, sorted
-     * @param telling     of the informative known terms, sorted
+     * @param ids         of all known terms
+     * @param tellingIds  of the informative known terms
+     * @param telling     the informative tokens, each once
      * @param length      of the weight vector, unseen informative terms included
      * @param informative total weight of the informative terms
      * @param unseen      the part of it that no fact holds
      */
-    record Asked(int[] ids, int[] telling, double length, double informative, double unseen) {}
+    record Asked(
+            int[] ids,
+            Set<Integer> tellingIds,
+            List<Token> telling,
+            double length,
+            double informative,
+            double unseen) {}
 
-    double coverage(Asked asked, int fact) {
-        return asked.informative() == 0 ? 0 : shared(asked.telling(), all[fact]) / asked.informative();
-    }
+    /** What one pass over the terms of a fact sees of a question; one for a question, not thread-safe. */
+    final class Look {
+        private final Asked asked;
 
-    /** Share of the informative weight that the fact's own texts or several of its phrasings hold. */
-    double firmCoverage(Asked asked, int fact) {
-        return asked.informative() == 0 ? 0 : shared(asked.telling(), often[fact]) / asked.informative();
-    }
+        /** Open addressing: the ids looked for, each with its slot; -1 where free. */
+        private int[] table = new int[64];
 
-    double ownCoverage(Asked asked, int fact) {
-        return asked.informative() == 0 ? 0 : shared(asked.telling(), own[fact]) / asked.informative();
-    }
+        private int[] slots = new int[64];
+        private int size;
 
-    /** Cosines with the nearest phrasings; 0 where there are none. */
-    Others.Best nearest(Asked asked, int fact) {
-        Others.Best best = new Others.Best();
-        for (Vector phrasing : phrasings[fact]) {
-            double norm = phrasing.length() * asked.length();
-            best.offer(norm == 0 ? 0 : squares(asked.ids(), phrasing.ids()) / norm);
-        }
-        return best;
-    }
+        /** Per slot, whether it is of an informative word of the question. */
+        private final boolean[] telling;
 
-    private double shared(int[] a, int[] b) {
-        double sum = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] == b[j]) {
-                sum += weights[a[i]];
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
+        /** Per slot, the fact in which it was last found. */
+        private int[] foundIn = new int[32];
+
+        private final double[] shared = new double[mostPhrasings];
+
+        private int fact;
+        private double coverage;
+        private double ownCoverage;
+        private double firmCoverage;
+        private Others.Best nearest = new Others.Best();
+
+        Look(Asked asked) {
+            this.asked = asked;
+            Arrays.fill(table, -1);
+            telling = new boolean[asked.ids().length];
+            for (int id : asked.ids()) {
+                telling[slot(id)] = asked.tellingIds().contains(id);
             }
         }
-        return sum;
-    }
 
-    private double squares(int[] a, int[] b) {
-        double sum = 0;
-        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] == b[j]) {
-                sum += weights[a[i]] * weights[a[i]];
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
+        /** The slot under which {@link #found} tells of a term; those of the question come first. */
+        int slot(int id) {
+            int at = at(id);
+            if (table[at] < 0) {
+                if (size * 4 >= table.length) {
+                    grow();
+                    at = at(id);
+                }
+                table[at] = id;
+                slots[at] = size++;
+                if (size > foundIn.length) {
+                    foundIn = Arrays.copyOf(foundIn, 2 * size);
+                }
+                foundIn[size - 1] = -1;
+            }
+            return slots[at];
+        }
+
+        private int at(int id) {
+            int mask = table.length - 1;
+            int at = id * 0x9e3779b1 >>> 7 & mask;
+            while (table[at] >= 0 && table[at] != id) {
+                at = at + 1 & mask;
+            }
+            return at;
+        }
+
+        private void grow() {
+            int[] ids = table;
+            int[] old = slots;
+            table = new int[ids.length * 2];
+            slots = new int[ids.length * 2];
+            Arrays.fill(table, -1);
+            for (int i = 0; i < ids.length; i++) {
+                if (ids[i] >= 0) {
+                    int at = at(ids[i]);
+                    table[at] = ids[i];
+                    slots[at] = old[i];
+                }
             }
         }
-        return sum;
+
+        /** Turns to a fact. */
+        void look(int place) {
+            fact = place;
+            double all = 0;
+            double own = 0;
+            double firm = 0;
+            boolean near = false;
+            for (int i = termsFrom[place]; i < termsFrom[place + 1]; i++) {
+                int at = at(terms[i]);
+                if (table[at] < 0) {
+                    continue;
+                }
+                int slot = slots[at];
+                foundIn[slot] = place;
+                if (slot < telling.length) {
+                    double weight = weights[terms[i]];
+                    if (telling[slot]) {
+                        all += weight;
+                        own += (how[i] & IN_OWN_TEXTS) != 0 ? weight : 0;
+                        firm += (how[i] & FIRM) != 0 ? weight : 0;
+                    }
+                    for (int h = holdersFrom[i]; h < holdersFrom[i + 1]; h++) {
+                        shared[holders[h]] += weight * weight;
+                        near = true;
+                    }
+                }
+            }
+            boolean none = asked.informative() == 0;
+            coverage = none ? 0 : all / asked.informative();
+            ownCoverage = none ? 0 : own / asked.informative();
+            firmCoverage = none ? 0 : firm / asked.informative();
+            nearest = new Others.Best();
+            if (near) {
+                int from = phrasingsFrom[place];
+                for (int i = 0; i < phrasingsFrom[place + 1] - from; i++) {
+                    if (shared[i] > 0) {
+                        nearest.offer(shared[i] / (lengths[from + i] * asked.length()));
+                        shared[i] = 0;
+                    }
+                }
+            }
+        }
+
+        /** Whether the fact holds the term of this slot. */
+        boolean found(int slot) {
+            return foundIn[slot] == fact;
+        }
+
+        /** Share of the informative weight that any text of the fact holds. */
+        double coverage() {
+            return coverage;
+        }
+
+        /** Share of the informative weight that the fact's own texts hold. */
+        double ownCoverage() {
+            return ownCoverage;
+        }
+
+        /** Share of the informative weight that the fact's own texts or several of its phrasings hold. */
+        double firmCoverage() {
+            return firmCoverage;
+        }
+
+        /** Cosines with the nearest phrasings; 0 where there are none. */
+        Others.Best nearest() {
+            return nearest;
+        }
     }
 }

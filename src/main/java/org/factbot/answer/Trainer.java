@@ -85,14 +85,13 @@ final class Trainer {
 
     /** One question put to a line: what was seen, and which facts are right (none: it has no answer). */
     private record Sample(
-            AnalyzedQuestion question,
+            Judge.Read read,
             Line line,
-            Judge.Overview overview,
             List<Judge.Seen> seen,
             Set<Integer> right,
             double weight) {
         Sample weighing(double other) {
-            return new Sample(question, line, overview, seen, right, other);
+            return new Sample(read, line, seen, right, other);
         }
     }
 
@@ -100,8 +99,11 @@ final class Trainer {
     record Asking(int fact, Language language, AnalyzedText text, Set<AnswerSort> wanted, int group) {}
 
     Weights train() {
+        if (analyzed.facts().size() > MOST_FACTS) {
+            return Weights.defaults();
+        }
         List<Asking> askings = askings();
-        if (askings.size() < FEWEST_PHRASINGS || analyzed.facts().size() > MOST_FACTS) {
+        if (askings.size() < FEWEST_PHRASINGS) {
             return Weights.defaults();
         }
         List<Sample> samples = new ArrayList<>();
@@ -257,10 +259,9 @@ final class Trainer {
     }
 
     private static Sample sample(AnalyzedQuestion question, Set<Integer> right, Line line, double weight) {
-        Judge.Overview overview = line.judge().overview(question);
-        List<Judge.Seen> seen =
-                line.judge().see(question, overview, line.retriever().retrieve(question, CANDIDATES));
-        return new Sample(question, line, overview, seen, right, weight);
+        Judge.Read read = line.judge().read(question);
+        List<Judge.Seen> seen = line.judge().see(read, line.retriever().retrieve(question, CANDIDATES));
+        return new Sample(read, line, seen, right, weight);
     }
 
     private static List<Fitting.Choice> rankings(List<Sample> samples) {
@@ -307,12 +308,12 @@ final class Trainer {
                     Confidence.grounds(
                             ranked,
                             Confidence.scores(ranked, ranking),
-                            sample.overview(),
-                            line.judge().gaps(sample.question(), first, line.likeness()),
+                            sample.read().overview(),
+                            line.judge().gaps(sample.read(), first, line.likeness()),
                             line.likeness()
                                     .of(
-                                            sample.question().text(),
-                                            sample.question().language()),
+                                            sample.read().question().text(),
+                                            sample.read().question().language()),
                             1),
                     sample.right().contains(first),
                     sample.weight()));

@@ -19,7 +19,7 @@ record Weights(double[] ranking, Certainty certainty, boolean learnt) {
                 new double[] {3, 2, 4, 1, 2, 1, 1, 1, 0.8, 1.5, 0.7, 2, 2, 2, 0, 0, 0, 2, -0.5, -0.5},
                 new Certainty.Sum(new double[] {
                     -2, 2, 2, 1, 1, 1, 1, 1, 1, -1.5, -1, -1, -0.3, -0.5, -0.5, -2.5, -2, -1.5, 0.3, -0.5, -1, -0.5,
-                    0.5, -1.5, -1, -1, 0.4, 0, 0, 0, 0, 0
+                    0.5, -1.5, -1, -1, 0.4, 0, 0, 0
                 }),
                 false);
     }

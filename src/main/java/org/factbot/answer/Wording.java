@@ -1,13 +1,10 @@
 package org.factbot.answer;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedText;
-import org.factbot.question.Token;
 
 /**
  * How a question is worded, neighbour by neighbour, compared with the ways of asking for a fact: "ambassador to Norway" is not
@@ -88,16 +85,21 @@ final class Wording {
                 .toArray();
     }
 
+    /** The words of a question as numbers, in order; -1 for one that this story never uses. */
+    int[] read(AnalyzedText question) {
+        return read(question, false);
+    }
+
     /** Log-odds a pair that the wording is the fact's rather than anybody's in this story; 0 without phrasings. */
-    double likeness(AnalyzedText question, int fact) {
+    double likeness(int[] question, int fact) {
         Counts own = facts[fact];
-        if (own == null || question.tokens().isEmpty()) {
+        if (own == null) {
             return 0;
         }
         double sum = 0;
         int count = 0;
         int before = EDGE;
-        for (int word : read(question, false)) {
+        for (int word : question) {
             if (word >= 0) {
                 sum += ratio(own, before, word);
                 count++;
@@ -105,25 +107,6 @@ final class Wording {
             before = word;
         }
         return count == 0 ? 0 : sum / count;
-    }
-
-    /** The pairs of a name and its neighbour that the story has never seen in this order but has in the other. */
-    int turned(AnalyzedText question) {
-        int[] read = read(question, false);
-        int turned = 0;
-        Set<Long> seen = new HashSet<>();
-        for (int i = 0; i < read.length; i++) {
-            for (int j = i + 1; j < read.length && j <= i + 2; j++) {
-                if (read[i] > 0 && read[j] > 0 && question.tokens().get(i).kind() != Token.Kind.STOP
-                        && question.tokens().get(j).kind() != Token.Kind.STOP
-                        && seen.add(pair(read[i], read[j]))
-                        && !whole.pairs.containsKey(pair(read[i], read[j]))
-                        && whole.pairs.containsKey(pair(read[j], read[i]))) {
-                    turned++;
-                }
-            }
-        }
-        return turned;
     }
 
     private double ratio(Counts own, int before, int word) {

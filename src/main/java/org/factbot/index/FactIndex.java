@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -16,14 +17,11 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.factbot.answer.AnalyzedBase;
 import org.factbot.answer.Retriever;
 import org.factbot.knowledge.Language;
@@ -45,11 +43,16 @@ public final class FactIndex implements Retriever {
         COUNTED.freeze();
     }
 
-    private final IndexSearcher searcher;
+    /** By words, by pairs and by runs of characters; empty for a base without facts. */
+    private final Map<Language, View[]> views = new EnumMap<>(Language.class);
 
     public FactIndex(AnalyzedBase base) {
         try {
-            ByteBuffersDirectory directory = new ByteBuffersDirectory();
+            // Whole arrays: reading through lists of buffers takes several times as long.
+            ByteBuffersDirectory directory = new ByteBuffersDirectory(
+                    new SingleInstanceLockFactory(),
+                    ByteBuffersDataOutput::new,
+                    ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
             try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(64))) {
                 for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
                     writer.addDocument(document(fact));
@@ -57,8 +60,17 @@ public final class FactIndex implements Retriever {
                 // One segment: document numbers are the places of the facts, and searches touch one structure.
                 writer.forceMerge(1);
             }
-            searcher = new IndexSearcher(DirectoryReader.open(directory));
+            IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(directory));
             searcher.setQueryCache(null);
+            if (!base.facts().isEmpty()) {
+                for (Language language : Language.values()) {
+                    views.put(language, new View[] {
+                        new View("words_" + language.code(), searcher),
+                        new View("pairs_" + language.code(), searcher),
+                        new View("grams_" + language.code(), searcher)
+                    });
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,50 +134,48 @@ public final class FactIndex implements Retriever {
 
     @Override
     public List<Candidate> retrieve(AnalyzedQuestion question, int limit) {
-        String language = question.language().code();
+        View[] of = views.get(question.language());
+        if (of == null) {
+            return List.of();
+        }
         AnalyzedText text = question.text();
         Set<String> words = new LinkedHashSet<>();
         text.tokens().forEach(token -> words.add(token.key()));
-        Map<Integer, double[]> scores = new TreeMap<>();
-        search("words_" + language, words, limit, scores, 0);
-        search("pairs_" + language, new LinkedHashSet<>(pairs(text)), limit, scores, 1);
-        search("grams_" + language, new LinkedHashSet<>(grams(text)), limit, scores, 2);
-        double[] best = new double[3];
-        scores.values().forEach(views -> {
-            for (int view = 0; view < 3; view++) {
-                best[view] = Math.max(best[view], views[view]);
+        List<Set<String>> keys = List.of(words, new LinkedHashSet<>(pairs(text)), new LinkedHashSet<>(grams(text)));
+        Map<Integer, double[]> scores = new HashMap<>();
+        double[] best = new double[of.length];
+        for (int view = 0; view < of.length; view++) {
+            for (ScoreDoc hit : search(of[view], keys.get(view), limit)) {
+                scores.computeIfAbsent(hit.doc, doc -> new double[of.length])[view] = hit.score;
+                best[view] = Math.max(best[view], hit.score);
             }
-        });
-        return scores.entrySet().stream()
-                .map(entry -> new Candidate(
-                        entry.getKey(),
-                        share(entry.getValue()[0], best[0]),
-                        share(entry.getValue()[1], best[1]),
-                        share(entry.getValue()[2], best[2])))
-                .sorted(Comparator.comparingDouble(
-                                (Candidate candidate) -> -candidate.words() - candidate.pairs() - candidate.grams())
-                        .thenComparing(Candidate::fact))
-                .limit(limit)
-                .toList();
+        }
+        List<Candidate> candidates = new ArrayList<>(scores.size());
+        scores.forEach((fact, views) -> candidates.add(
+                new Candidate(fact, share(views[0], best[0]), share(views[1], best[1]), share(views[2], best[2]))));
+        candidates.sort(BEST_FIRST);
+        return candidates.size() <= limit ? candidates : candidates.subList(0, limit);
     }
+
+    private static final Comparator<Candidate> BEST_FIRST = (one, other) -> {
+        int order = Double.compare(
+                -one.words() - one.pairs() - one.grams(), -other.words() - other.pairs() - other.grams());
+        return order != 0 ? order : Integer.compare(one.fact(), other.fact());
+    };
 
     private static double share(double score, double best) {
         return best > 0 ? score / best : 0;
     }
 
-    private void search(String field, Set<String> keys, int limit, Map<Integer, double[]> scores, int view) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        keys.stream()
-                .limit(IndexSearcher.getMaxClauseCount())
-                .forEach(key -> query.add(new TermQuery(new Term(field, key)), BooleanClause.Occur.SHOULD));
+    private static ScoreDoc[] search(View view, Set<String> keys, int limit) {
         try {
-            Query built = query.build();
-            for (ScoreDoc hit : searcher.search(built, limit).scoreDocs) {
-                scores.computeIfAbsent(hit.doc, doc -> new double[3])[view] = hit.score;
-            }
+            return view.search(
+                    keys.size() <= IndexSearcher.getMaxClauseCount()
+                            ? keys
+                            : keys.stream()
+                                    .limit(IndexSearcher.getMaxClauseCount())
+                                    .toList(),
+                    limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,10 @@ final class LanguageGuesser {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
+            if (c < 128) {
+                latin += Character.isLetter(c) ? 1 : 0;
+                continue;
+            }
             switch (Character.UnicodeScript.of(c)) {
                 case ARABIC -> {
                     arabic++;

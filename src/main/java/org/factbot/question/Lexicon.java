@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Language;
 
@@ -31,7 +29,18 @@ final class Lexicon {
 
     record NumberWord(long value, int start, int end) {}
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’‘\u200c-][\\p{L}\\p{M}\\p{N}]+)*");
+    /** The general categories of letters, marks and numbers. */
+    private static final int IN_WORDS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
 
     private final Set<String> stop = new HashSet<>();
     private final Set<String> negation = new HashSet<>();
@@ -111,18 +120,53 @@ final class Lexicon {
     /** The words of a text in lower case, apostrophes made straight, with their places. */
     static List<Word> split(String text) {
         List<Word> found = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            found.add(new Word(
-                    matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\''),
-                    matcher.start(),
-                    matcher.end()));
+        int start = -1;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (inWords(c)) {
+                start = start < 0 ? i : start;
+            } else if (start >= 0 && !(joins(c) && next < text.length() && inWords(text.codePointAt(next)))) {
+                found.add(word(text, start, i));
+                start = -1;
+            }
+            i = next;
+        }
+        if (start >= 0) {
+            found.add(word(text, start, text.length()));
         }
         return found;
     }
 
+    private static boolean inWords(int c) {
+        return c < 128
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                : (IN_WORDS >>> Character.getType(c) & 1) != 0;
+    }
+
+    /** Apostrophes, the zero-width non-joiner and the hyphen, between letters. */
+    private static boolean joins(int c) {
+        return c == '\'' || c == '’' || c == '‘' || c == 0x200c || c == '-';
+    }
+
+    private static Word word(String text, int start, int end) {
+        return new Word(straight(text.substring(start, end)), start, end);
+    }
+
+    private static String straight(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('’', '\'').replace('‘', '\'');
+    }
+
     private static List<String> words(String text) {
-        return split(text).stream().map(Word::text).toList();
+        return texts(split(text));
+    }
+
+    private static List<String> texts(List<Word> words) {
+        List<String> texts = new ArrayList<>(words.size());
+        for (Word word : words) {
+            texts.add(word.text());
+        }
+        return texts;
     }
 
     boolean isStop(String surface) {
@@ -138,18 +182,18 @@ final class Lexicon {
     String writtenOut(String text) {
         StringBuilder whole = new StringBuilder();
         int done = 0;
-        List<Month> months = months(text);
         for (Word word : split(text)) {
             String meant = shorthand.get(word.text());
             // "1st" is "first", but in "1st of July" it is a day.
-            boolean day = Character.isDigit(word.text().charAt(0))
-                    && months.stream().anyMatch(month -> beside(text, word, month));
+            boolean day = meant != null
+                    && Character.isDigit(word.text().charAt(0))
+                    && months(text).stream().anyMatch(month -> beside(text, word, month));
             if (meant != null && !day) {
                 whole.append(text, done, word.start()).append(meant);
                 done = word.end();
             }
         }
-        return whole.append(text.substring(done)).toString();
+        return done == 0 ? text : whole.append(text, done, text.length()).toString();
     }
 
     private static boolean beside(String text, Word word, Month month) {
@@ -162,16 +206,16 @@ final class Lexicon {
     /** The text with courtesies and fillers ("please tell me", "I was wondering") taken out. */
     String withoutFillers(String text) {
         List<Word> words = split(text);
+        List<Phrases.Match<String>> fillers = filler.in(texts(words));
         StringBuilder rest = new StringBuilder(text);
-        for (Phrases.Match<String> match :
-                filler.in(words.stream().map(Word::text).toList())) {
+        for (Phrases.Match<String> match : fillers) {
             for (int i = words.get(match.from()).start();
                     i < words.get(match.to() - 1).end();
                     i++) {
                 rest.setCharAt(i, ' ');
             }
         }
-        return rest.toString();
+        return fillers.isEmpty() ? text : rest.toString();
     }
 
     /** The sorts of answer that the text asks for. */
@@ -229,8 +273,7 @@ final class Lexicon {
     List<Month> months(String text) {
         List<Word> words = split(text);
         List<Month> found = new ArrayList<>();
-        for (Phrases.Match<Integer> match :
-                months.in(words.stream().map(Word::text).toList())) {
+        for (Phrases.Match<Integer> match : months.in(texts(words))) {
             int last = match.to() - 1;
             // In "May 2025" the year only tells that the word is the month; it stays a value of its own.
             while (last > match.from()
@@ -248,7 +291,7 @@ final class Lexicon {
     /** The words of the text that name a country, its people or its capital. */
     List<Word> countries(String text) {
         List<Word> words = split(text);
-        return countries.in(words.stream().map(Word::text).toList()).stream()
+        return countries.in(texts(words)).stream()
                 .map(match -> new Word(
                         match.value(),
                         words.get(match.from()).start(),
@@ -258,7 +301,7 @@ final class Lexicon {
 
     List<NumberWord> numberWords(String text) {
         List<Word> words = split(text);
-        return numbers.in(words.stream().map(Word::text).toList()).stream()
+        return numbers.in(texts(words)).stream()
                 .map(match -> new NumberWord(
                         match.value(),
                         words.get(match.from()).start(),

@@ -25,8 +25,11 @@ final class Phrases<V> {
         }
         List<Entry<V>> entries = byFirstWord.computeIfAbsent(words.get(0), first -> new ArrayList<>());
         if (entries.stream().noneMatch(entry -> entry.words().equals(words))) {
-            entries.add(new Entry<>(List.copyOf(words), value));
-            entries.sort((a, b) -> Integer.compare(b.words().size(), a.words().size()));
+            int place = entries.size();
+            while (place > 0 && entries.get(place - 1).words().size() < words.size()) {
+                place--;
+            }
+            entries.add(place, new Entry<>(List.copyOf(words), value));
         }
     }
 
@@ -34,7 +37,11 @@ final class Phrases<V> {
     List<Match<V>> in(List<String> words) {
         List<Match<V>> matches = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            for (Entry<V> entry : byFirstWord.getOrDefault(words.get(i), List.of())) {
+            List<Entry<V>> entries = byFirstWord.get(words.get(i));
+            if (entries == null) {
+                continue;
+            }
+            for (Entry<V> entry : entries) {
                 int to = i + entry.words().size();
                 if (to <= words.size() && words.subList(i, to).equals(entry.words())) {
                     matches.add(new Match<>(entry.value(), i, to));

@@ -37,6 +37,9 @@ public final class QuestionAnalyzer {
     private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
     private final Map<String, Manner> courtesies = new HashMap<>();
 
+    /** How many facts are about an entity. */
+    private final Map<String, Integer> namedIn = new HashMap<>();
+
     /** What is known of one language for this base. */
     private static final class Tongue {
         final Lexicon lexicon;
@@ -89,6 +92,7 @@ public final class QuestionAnalyzer {
 
     private void learnWords() {
         for (Fact fact : base.facts()) {
+            fact.entities().stream().distinct().forEach(entity -> namedIn.merge(entity, 1, Integer::sum));
             learn(fact.statement(), Language.ENGLISH);
             fact.context().ifPresent(context -> learn(context, Language.ENGLISH));
             for (Quote quote : fact.quotes()) {
@@ -131,8 +135,9 @@ public final class QuestionAnalyzer {
     /** Reads a question. Never fails, whatever the text. */
     public AnalyzedQuestion analyze(Question question) {
         String text = clean(question.text());
+        Language guess = LanguageGuesser.guess(text);
         Language language =
-                question.language().filter(stated -> fits(stated, text)).orElseGet(() -> LanguageGuesser.guess(text));
+                question.language().filter(stated -> fits(stated, guess, text)).orElse(guess);
         Tongue tongue = tongues.get(language);
         Manner manner = manner(text, tongue);
         String focus = focus(text, language, tongue);
@@ -179,6 +184,9 @@ public final class QuestionAnalyzer {
 
     private static String clean(String text) {
         String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        if (plainAscii(bounded)) {
+            return bounded.strip();
+        }
         StringBuilder clean = new StringBuilder(bounded.length());
         Normalizer.normalize(bounded, Normalizer.Form.NFKC).codePoints().forEach(c -> {
             int type = Character.getType(c);
@@ -195,9 +203,19 @@ public final class QuestionAnalyzer {
         return clean.toString().strip();
     }
 
+    /** Whether a text holds nothing that would be cleaned away or written otherwise. */
+    private static boolean plainAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~' || c < ' ' && c != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A stated language is believed unless the script says otherwise: a Persian reader may well write in English. */
-    private static boolean fits(Language stated, String text) {
-        Language guess = LanguageGuesser.guess(text);
+    private static boolean fits(Language stated, Language guess, String text) {
         return guess == stated
                 || stated.rightToLeft() && guess.rightToLeft()
                 || text.codePoints().noneMatch(Character::isLetter);
@@ -302,12 +320,16 @@ public final class QuestionAnalyzer {
         }
         List<Lexicon.Word> foreign = tongue.lexicon.countries(text);
         boolean negated = false;
+        boolean shouted = shouted(terms);
         for (int i = 0; i < words.size(); i++) {
             String surface = terms.get(i).surface();
             negated |= tongue.lexicon.isNegation(surface);
             if (!named[i] && !canonical[i]) {
                 placed.add(new Placed(
-                        new Token(words.get(i), kind(terms, i, words.get(i), foreign, tongue), surface),
+                        new Token(
+                                words.get(i),
+                                kind(terms.get(i), i > 0 && !shouted, words.get(i), foreign, tongue),
+                                surface),
                         terms.get(i).start()));
             }
         }
@@ -320,22 +342,35 @@ public final class QuestionAnalyzer {
         return new AnalyzedText(placed.stream().map(Placed::token).toList(), entities, negated);
     }
 
-    /** What a word is that is neither a known name nor a synonym. */
-    private static Token.Kind kind(List<Term> terms, int i, String word, List<Lexicon.Word> countries, Tongue tongue) {
-        Term term = terms.get(i);
+    /** Whether most words begin big, so that a big letter says nothing. */
+    private static boolean shouted(List<Term> terms) {
+        int big = 0;
+        for (Term term : terms) {
+            big += isBig(term) ? 1 : 0;
+        }
+        return big > terms.size() / 2;
+    }
+
+    private static boolean isBig(Term term) {
+        return Character.isUpperCase(term.surface().codePointAt(0));
+    }
+
+    /**
+     * What a word is that is neither a known name nor a synonym.
+     *
+     * @param bigTells whether a big letter here makes it a name
+     */
+    private static Token.Kind kind(
+            Term term, boolean bigTells, String word, List<Lexicon.Word> countries, Tongue tongue) {
         if (tongue.lexicon.isStop(term.surface())) {
             return Token.Kind.STOP;
         }
-        boolean country = countries.stream().anyMatch(one -> term.start() < one.end() && one.start() < term.end());
-        boolean big = Character.isUpperCase(term.surface().codePointAt(0));
-        boolean shouted = terms.stream()
-                        .filter(one -> Character.isUpperCase(one.surface().codePointAt(0)))
-                        .count()
-                > terms.size() / 2;
-        boolean unknown = !tongue.speller.knows(word);
-        return country && !tongue.names.startsWith(List.of(word)) || big && i > 0 && !shouted && unknown
-                ? Token.Kind.STRANGER
-                : Token.Kind.WORD;
+        for (Lexicon.Word one : countries) {
+            if (term.start() < one.end() && one.start() < term.end() && !tongue.names.startsWith(List.of(word))) {
+                return Token.Kind.STRANGER;
+            }
+        }
+        return bigTells && isBig(term) && !tongue.speller.knows(word) ? Token.Kind.STRANGER : Token.Kind.WORD;
     }
 
     private record Placed(Token token, int start) {}
@@ -385,9 +420,6 @@ public final class QuestionAnalyzer {
 
     /** Whether a name is so common in this base that naming it singles nothing out: a third of the facts or more. */
     private boolean common(String entity) {
-        long facts = base.facts().stream()
-                .filter(fact -> fact.entities().contains(entity))
-                .count();
-        return facts * 3 >= base.facts().size();
+        return namedIn.getOrDefault(entity, 0) * 3 >= base.facts().size();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,31 @@ public final class Senses {
         return rank == null ? -1 : rank;
     }
 
+    /** How many words have a sense; ranks run from 0. */
+    public int size() {
+        return vectors.length / dimensions;
+    }
+
+    /** The ranks of the words of a text, cut at spaces and hyphens. */
+    public int[] ranks(String text) {
+        int[] found = new int[(text.length() + 1) / 2 + 1];
+        int count = 0;
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || between(text.charAt(i))) {
+                if (i > from) {
+                    found[count++] = rank(text.substring(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private static boolean between(char c) {
+        return c == '-' || c == ' ' || c >= '\t' && c <= '\r';
+    }
+
     /** Adds the unit vector of the word of this rank, times {@code weight}, to {@code sum}. */
     public void add(int rank, double weight, float[] sum) {
         int from = rank * dimensions;
@@ -83,14 +109,8 @@ public final class Senses {
         }
     }
 
-    /** The cosine of two words' vectors, in [-1, 1]. */
-    public float nearness(int rank, int otherRank) {
-        float sum = 0;
-        int a = rank * dimensions;
-        int b = otherRank * dimensions;
-        for (int d = 0; d < dimensions; d++) {
-            sum += vectors[a + d] * vectors[b + d];
-        }
-        return sum;
+    /** The unit vector of the word of this rank. */
+    public float[] vector(int rank) {
+        return Arrays.copyOfRange(vectors, rank * dimensions, (rank + 1) * dimensions);
     }
 }

@@ -21,9 +21,24 @@ final class Speller {
     /** From this many letters on a name may have two wrong letters. */
     private static final int LONG_NAME_LENGTH = 8;
 
-    private final Map<Integer, List<String>> buckets = new HashMap<>();
+    private final Map<Integer, List<Known>> buckets = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> known = new HashSet<>();
+
+    /** A word with the set of its letters, one bit each, folded to 64. */
+    private record Known(String word, long letters) {
+        Known(String word) {
+            this(word, letters(word));
+        }
+
+        static long letters(String word) {
+            long letters = 0;
+            for (int i = 0; i < word.length(); i++) {
+                letters |= 1L << word.charAt(i);
+            }
+            return letters;
+        }
+    }
 
     /** A word that is right as it stands but that nothing should be corrected to. */
     void know(String word) {
@@ -40,7 +55,7 @@ final class Speller {
         }
         if (known.add(word)) {
             buckets.computeIfAbsent(bucket(word.charAt(0), word.length()), key -> new ArrayList<>())
-                    .add(word);
+                    .add(new Known(word));
         }
     }
 
@@ -55,8 +70,14 @@ final class Speller {
         }
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
+        long letters = Known.letters(word);
         for (int length = word.length() - 2; length <= word.length() + 2; length++) {
-            for (String candidate : buckets.getOrDefault(bucket(word.charAt(0), length), List.of())) {
+            for (Known known : buckets.getOrDefault(bucket(word.charAt(0), length), List.of())) {
+                // A wrong letter changes two of the set at most, so most words need no closer look.
+                if (Long.bitCount(letters ^ known.letters()) > 4) {
+                    continue;
+                }
+                String candidate = known.word();
                 int distance = distance(word, candidate, allowed(candidate));
                 if (distance <= allowed(candidate)
                         && (distance < bestDistance || distance == bestDistance && candidate.compareTo(best) < 0)) {

@@ -21,6 +21,11 @@ final class Values {
     private static final Pattern NUMBER =
             Pattern.compile("\\b(\\d{1,3}(?:[,\u00a0 ]\\d{3})+|\\d{1,15})(?:st|nd|rd|th)?\\b");
 
+    private static final Pattern DAY_BEFORE =
+            Pattern.compile("(?:^|\\D)(\\d{1,2})(?:st|nd|rd|th|-?го|-?е)?(?:\\s+(?:of|day of))?\\s*$");
+    private static final Pattern DAY_AFTER = Pattern.compile("^\\s*(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)");
+    private static final Pattern ORDINAL = Pattern.compile("^(?:st|nd|rd|th)");
+
     /** A longer number is nobody's count and would not fit a {@code long}; it is read as no value. */
     private static final int MOST_DIGITS = 15;
 
@@ -35,18 +40,21 @@ final class Values {
         String text = westernDigits(original);
         List<Found> found = new ArrayList<>();
         boolean[] taken = new boolean[text.length()];
-        date(ISO.matcher(text), 1, 2, 3, text, taken, found);
-        date(DOTTED.matcher(text), 3, 2, 1, text, taken, found);
+        boolean digits = digits(text);
+        if (digits) {
+            date(ISO.matcher(text), 1, 2, 3, text, taken, found);
+            date(DOTTED.matcher(text), 3, 2, 1, text, taken, found);
+        }
         wordedDates(text, taken, found);
         Matcher number = NUMBER.matcher(text);
-        while (number.find()) {
+        while (digits && number.find()) {
             if (free(taken, number.start(), number.end())) {
-                String digits = number.group(1).replaceAll("\\D", "");
-                if (digits.length() > MOST_DIGITS) {
+                String written = number.group(1).replaceAll("\\D", "");
+                if (written.length() > MOST_DIGITS) {
                     continue;
                 }
-                long value = Long.parseLong(digits);
-                boolean year = digits.length() == 4 && value >= 1700 && value <= 2100;
+                long value = Long.parseLong(written);
+                boolean year = written.length() == 4 && value >= 1700 && value <= 2100;
                 add(year ? "#y" + value : "#n" + value, number.start(), number.end(), taken, found);
             }
         }
@@ -59,12 +67,19 @@ final class Values {
         return found;
     }
 
+    private static boolean digits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void wordedDates(String text, boolean[] taken, List<Found> found) {
         for (Lexicon.Month month : lexicon.months(text)) {
-            Matcher before = Pattern.compile("(?:^|\\D)(\\d{1,2})(?:st|nd|rd|th|-?го|-?е)?(?:\\s+(?:of|day of))?\\s*$")
-                    .matcher(text.substring(0, month.start()));
-            Matcher after =
-                    Pattern.compile("^\\s*(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)").matcher(text.substring(month.end()));
+            Matcher before = DAY_BEFORE.matcher(text.substring(0, month.start()));
+            Matcher after = DAY_AFTER.matcher(text.substring(month.end()));
             int day = 0;
             int start = month.start();
             int end = month.end();
@@ -74,7 +89,7 @@ final class Values {
             } else if (after.find()) {
                 day = Integer.parseInt(after.group(1));
                 end = month.end() + after.end(1);
-                Matcher ordinal = Pattern.compile("^(?:st|nd|rd|th)").matcher(text.substring(end));
+                Matcher ordinal = ORDINAL.matcher(text.substring(end));
                 end += ordinal.find() ? ordinal.end() : 0;
             }
             if (day >= 1 && day <= 31 && free(taken, start, end)) {
@@ -127,16 +142,16 @@ final class Values {
 
     /** Eastern Arabic and Persian digits as Western ones; one unit for one unit, so offsets hold. */
     private static String westernDigits(String text) {
-        StringBuilder digits = new StringBuilder(text);
-        for (int i = 0; i < digits.length(); i++) {
-            char c = digits.charAt(i);
-            if (c >= '\u0660' && c <= '\u0669') {
-                digits.setCharAt(i, (char) ('0' + c - '\u0660'));
-            } else if (c >= '\u06f0' && c <= '\u06f9') {
-                digits.setCharAt(i, (char) ('0' + c - '\u06f0'));
+        StringBuilder digits = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char zero = c >= '\u0660' && c <= '\u0669' ? '\u0660' : c >= '\u06f0' && c <= '\u06f9' ? '\u06f0' : 0;
+            if (zero > 0) {
+                digits = digits == null ? new StringBuilder(text) : digits;
+                digits.setCharAt(i, (char) ('0' + c - zero));
             }
         }
-        return digits.toString();
+        return digits == null ? text : digits.toString();
     }
 
     /** The first day of what a set of value keys names; empty where they name no year. */

@@ -17,7 +17,7 @@ class DeciderTest {
     private static final QuestionAnalyzer ANALYZER = new QuestionAnalyzer(BASE, new LuceneTermAnalyzer());
     private static final String PLAIN = "Who designed the tower?";
 
-    private final List<String> steps = new ArrayList<>();
+    private final Steps steps = Steps.read();
 
     private static List<Evidence> ranked(double... confidences) {
         List<Evidence> ranked = new ArrayList<>();
@@ -142,6 +142,6 @@ class DeciderTest {
     @Test
     void everyDecisionIsToldInTheSteps() {
         decide(PLAIN, judged(ranked(0.1, 0.05), 1, 0.1));
-        assertThat(steps).anyMatch(step -> step.startsWith("decide:")).contains("reason: not-in-sources");
+        assertThat(steps.said()).anyMatch(step -> step.startsWith("decide:")).contains("reason: not-in-sources");
     }
 }

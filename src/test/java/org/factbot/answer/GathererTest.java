@@ -21,7 +21,7 @@ class GathererTest {
             judged.add(new Evidence(BASE.facts().get(i), 0.1, List.of()));
         }
         return new Gatherer(BASE)
-                .gather(ANALYZER.analyze(Question.of(question)), judged, new ArrayList<>()).stream()
+                .gather(ANALYZER.analyze(Question.of(question)), judged, Steps.unread()).stream()
                         .map(evidence -> evidence.fact().id())
                         .toList();
     }
