@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.factbot.knowledge.Chatter;
 import org.factbot.knowledge.Fact;
@@ -38,6 +39,7 @@ public final class AnswerPipeline implements Answerer {
     private final Gatherer gatherer;
     private final Suggestions suggestions;
     private final Decider decider;
+    private final Compound compound;
 
     /** Reads, indexes and learns from the base, and keeps what was learnt nowhere. */
     public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
@@ -72,6 +74,7 @@ public final class AnswerPipeline implements Answerer {
         this.gatherer = new Gatherer(base);
         this.suggestions = new Suggestions(base);
         this.decider = new Decider(suggestions);
+        this.compound = new Compound(analyzer, suggestions, this::one);
         LOG.info(
                 "base facts={} fingerprint={} weights={}",
                 base.facts().size(),
@@ -105,6 +108,12 @@ public final class AnswerPipeline implements Answerer {
 
     @Override
     public Trace trace(Question question) {
+        List<Question> parts = analyzer.parts(question);
+        return parts.size() > 1 ? compound.trace(question, parts) : one(question);
+    }
+
+    /** Takes the text for one question, whatever it holds. */
+    private Trace one(Question question) {
         List<String> steps = new ArrayList<>();
         AnalyzedQuestion analyzed = analyzer.analyze(question);
         describe(analyzed, steps);
@@ -120,30 +129,75 @@ public final class AnswerPipeline implements Answerer {
         List<Judge.Seen> ranked =
                 line.judge().rank(line.judge().see(analyzed, overview, candidates), weights.ranking());
         double aboutStory = line.likeness().of(analyzed.text(), analyzed.language());
-        Decider.Case judged = judge(analyzed, ranked, overview, aboutStory, steps);
+        Ranking ranking = judge(analyzed, ranked, overview, aboutStory, steps);
         steps.add(String.format(
                 Locale.ROOT,
                 "judge: %d%% of its weight never seen, about the story %+.2f, names %s",
                 Math.round(100 * overview.unseenShare()),
                 aboutStory,
                 overview.distinctive().stream().sorted().toList()));
-        List<Evidence> gathered = gatherer.gather(analyzed, judged.ranked(), steps);
+        List<Evidence> gathered = gatherer.gather(analyzed, ranking.evidence(), steps);
+        boolean late = analyzer.dayNamed(analyzed.text())
+                .flatMap(day -> base.story().cutOff().map(day::isAfter))
+                .orElse(false);
+        int together = ranking.evidence().isEmpty() ? 1 : together(ranking.evidence());
+        Decider.Case judged = new Decider.Case(
+                ranking.evidence(),
+                together,
+                ranking.certain(together),
+                ranking.certain(gathered),
+                overview,
+                aboutStory,
+                late);
         Outcome outcome = decider.decide(analyzed, judged, gathered, steps);
-        return new Trace(question, analyzed.language(), judged.ranked(), steps, outcome);
+        return new Trace(question, analyzed.language(), ranking.evidence(), steps, outcome);
     }
 
-    private Decider.Case judge(
+    /**
+     * Judged facts and how sure we are of several of them.
+     *
+     * @param evidence best first
+     * @param ofFirst  that one of the first {@code n} is right
+     */
+    private record Ranking(List<Evidence> evidence, IntToDoubleFunction ofFirst) {
+        /** That one of the first is right, for one to {@code count} of them: with more facts one is never less sure. */
+        List<Double> certain(int count) {
+            List<Double> certain = new ArrayList<>();
+            for (int n = 1; n <= Math.min(count, evidence.size()); n++) {
+                double before = n == 1 ? 0 : certain.get(n - 2);
+                certain.add(Math.max(before, ofFirst.applyAsDouble(n)));
+            }
+            return certain;
+        }
+
+        /**
+         * That one of these is right: that one of all down to the last of them is, by the share of it that falls to these;
+         * and no less than of the best of them.
+         */
+        double certain(List<Evidence> shown) {
+            if (shown.isEmpty()) {
+                return 0;
+            }
+            int last = shown.stream().mapToInt(evidence::indexOf).max().orElseThrow() + 1;
+            double all = sum(evidence.subList(0, last));
+            double best = shown.stream().mapToDouble(Evidence::confidence).max().orElseThrow();
+            return all == 0 ? best : Math.max(best, ofFirst.applyAsDouble(last) * sum(shown) / all);
+        }
+
+        private static double sum(List<Evidence> evidence) {
+            return evidence.stream().mapToDouble(Evidence::confidence).sum();
+        }
+    }
+
+    private Ranking judge(
             AnalyzedQuestion question,
             List<Judge.Seen> ranked,
             Judge.Overview overview,
             double aboutStory,
             List<String> steps) {
         List<Evidence> evidence = new ArrayList<>(ranked.size());
-        boolean late = analyzer.dayNamed(question.text())
-                .flatMap(day -> base.story().cutOff().map(day::isAfter))
-                .orElse(false);
         if (ranked.isEmpty()) {
-            return new Decider.Case(evidence, 1, 0, overview, aboutStory, late);
+            return new Ranking(evidence, n -> 0);
         }
         double[] scores = Confidence.scores(ranked, weights.ranking());
         double[] shares = Confidence.shares(scores);
@@ -160,9 +214,9 @@ public final class AnswerPipeline implements Answerer {
             double confidence = i == 0 ? first : Math.min(first, first * shares[i] / shares[0]);
             evidence.add(new Evidence(line.judge().fact(ranked.get(i).fact()), confidence, signals(ranked.get(i))));
         }
-        int together = together(evidence);
-        double all = weights.certainty().of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, together));
-        return new Decider.Case(evidence, together, Math.max(first, all), overview, aboutStory, late);
+        return new Ranking(
+                evidence,
+                n -> weights.certainty().of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, n)));
     }
 
     /** How many of the first facts are sisters: the same speaker or, without speakers, the same topic. */
@@ -217,7 +271,7 @@ public final class AnswerPipeline implements Answerer {
     public Optional<Outcome.Answer> recall(String factId, Language language) {
         return base.fact(factId).map(fact -> {
             List<Evidence> shown = List.of(new Evidence(fact, 1, List.of()));
-            return new Outcome.Answer(shown, Outcome.View.ONE, suggestions.after(shown, language, 3));
+            return new Outcome.Answer(shown, Outcome.View.ONE, suggestions.after(shown, language, 3), 1);
         });
     }
 

@@ -146,7 +146,7 @@ final class Script implements Cli.Services, Answerer {
         Outcome outcome;
         if (text.contains("open")
                 || text.contains("and then") && question.before().isPresent()) {
-            outcome = new Outcome.Answer(List.of(opened), Outcome.View.ONE, List.of(cost));
+            outcome = new Outcome.Answer(List.of(opened), Outcome.View.ONE, List.of(cost), 0.93456);
         } else if (text.contains("bridge")) {
             outcome = new Outcome.Clarification(List.of(when, cost), 0.4);
         } else {
