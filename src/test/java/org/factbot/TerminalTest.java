@@ -395,6 +395,35 @@ class TerminalTest {
     }
 
     @Test
+    void aFactThatHardlyAnybodyCanAskForIsANoticeWithItsPlace() throws Exception {
+        Path story = SmallStory.write(folder.resolve("short"));
+        StringBuilder phrasings = new StringBuilder();
+        for (String fact : List.of(
+                "opening-day",
+                "opened-by",
+                "cost",
+                "who-paid",
+                "length",
+                "architect",
+                "old-bridge",
+                "ferry",
+                "ferry-end",
+                "anglers",
+                "bicycles")) {
+            phrasings.append(fact).append(":\n");
+            for (String way : List.of("What of", "Tell me of", "How about", "What is known of")) {
+                phrasings.append("  - ").append(way).append(' ').append(fact).append("?\n");
+            }
+        }
+        write(story, "phrasings/en/bridge.yaml", phrasings + "lorries:\n  - May lorries cross?\n");
+        Printed checked = run("", "check", story.toString());
+        assertThat(checked.code()).as("a notice is no problem").isZero();
+        assertThat(checked.out())
+                .contains("facts/bridge.yaml:35: \"lorries\" has 1 phrasings in en, other facts have 4;")
+                .endsWith(": no problems, 1 notice\n");
+    }
+
+    @Test
     void idsStatementsAndSourcesAreEnough() {
         Path story = SmallStory.write(folder.resolve("bridge"));
         Printed checked = run("", "check", story.toString());

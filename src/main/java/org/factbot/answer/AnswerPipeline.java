@@ -94,7 +94,7 @@ public final class AnswerPipeline implements Answerer {
         return learnt;
     }
 
-    private static Map<Language, Set<String>> storyWords(FactBase base, QuestionAnalyzer analyzer) {
+    static Map<Language, Set<String>> storyWords(FactBase base, QuestionAnalyzer analyzer) {
         Map<Language, Set<String>> words = new EnumMap<>(Language.class);
         base.story().storyWords().forEach((language, list) -> {
             Set<String> keys = new HashSet<>();

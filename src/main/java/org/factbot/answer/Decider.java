@@ -10,16 +10,11 @@ import org.factbot.knowledge.Fact;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.Manner;
 
-/** Turns judged evidence into an outcome. Thresholds live here and nowhere else. Stateless. */
+/** Turns judged evidence into an outcome, at the {@link Thresholds} where it pays. Stateless. */
 final class Decider {
-    /**
-     * A wrong answer costs 3, an abstention 1. With confidence c an answer costs 3(1 - c) on average; not answering costs 1
-     * when there was an answer. They break even near two thirds.
-     */
-    static final double ANSWER = 0.66;
+    static final double ANSWER = Thresholds.ANSWER;
 
-    /** From here on it is worth asking back: one of the four likeliest is usually meant. */
-    static final double ASK_BACK = 0.30;
+    static final double ASK_BACK = Thresholds.ASK_BACK;
 
     /** A sister this near to the first, as a share of its confidence, is shown with it. */
     static final double CLOSE = 0.4;
