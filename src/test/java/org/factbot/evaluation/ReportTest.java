@@ -122,7 +122,7 @@ class ReportTest {
         String nasty = "<script>alert('x')</script> & \"quoted\" \u0007 \uD800 پل چه وقت باز شد؟";
         Judged question = new Judged("<b>id</b>", nasty, Language.PERSIAN, "<i>kind</i>", List.of("a"), "tun<ing");
         Verdict verdict =
-                new Verdict(question, true, "<u>answer</u>", List.of("b"), List.of("b"), 0.5, Duration.ofMillis(1));
+                new Verdict(question, "<u>answer</u>", List.of("b"), List.of("b"), 1, 0.5, Duration.ofMillis(1));
         String html = Report.of(BASE, List.of(verdict), NONE, NEIGHBOURS).html(false);
         assertThat(html)
                 .doesNotContain("<script", "<b>id", "<i>", "<u>", "tun<ing", "\u0007", "\uD800")
