@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.factbot.answer.AnswerPipeline;
 import org.factbot.answer.Answerer;
+import org.factbot.answer.Neighbours;
 import org.factbot.answer.Outcome;
 import org.factbot.cli.Cli;
 import org.factbot.index.FactIndex;
@@ -74,6 +75,11 @@ final class Assembly implements Cli.Services {
         FactBase base = load(knowledge);
         QuestionAnalyzer analyzer = new QuestionAnalyzer(base, new LuceneTermAnalyzer());
         return new AnswerPipeline(base, analyzer, FactIndex::new, new WeightFiles(state().resolve("weights")));
+    }
+
+    @Override
+    public Neighbours neighbours(FactBase base) {
+        return new Neighbours(base, new QuestionAnalyzer(base, new LuceneTermAnalyzer()));
     }
 
     private static FactBase load(Path knowledge) throws Cli.Refused {
@@ -199,7 +205,12 @@ final class Assembly implements Cli.Services {
 
     @Override
     public List<Problem> check(Path knowledge) {
-        return KnowledgeFiles.check(knowledge);
+        return KnowledgeFiles.load(knowledge)
+                .fold(
+                        (base, notices) -> Stream.concat(notices.stream(), FactNotices.of(knowledge, base).stream())
+                                .sorted()
+                                .toList(),
+                        problems -> problems);
     }
 
     @Override

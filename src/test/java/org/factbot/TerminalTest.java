@@ -221,6 +221,77 @@ class TerminalTest {
         assertThat(odd(14).path("outcome").asText()).isEqualTo("answer");
     }
 
+    // ---- several questions in one message
+
+    private List<JsonNode> batch(String... questions) {
+        List<String> lines = new ArrayList<>();
+        for (String question : questions) {
+            lines.add(line(String.valueOf(lines.size()), question));
+        }
+        return run(String.join("\n", lines) + "\n", "ask", "--batch", "--trace").json();
+    }
+
+    private static List<String> facts(JsonNode answer) {
+        List<String> facts = new ArrayList<>();
+        answer.path("evidence").forEach(one -> facts.add(one.path("fact").asText()));
+        return facts;
+    }
+
+    @Test
+    void everyQuestionOfAMessageIsAnsweredInAllLanguages() {
+        List<JsonNode> answers = batch(
+                "Who is Barakzai? And where was Rezaie when she spoke?",
+                "When was it announced and what did Muttaqi say about it?",
+                "Why did Russia do it, and which country was first?",
+                "Кто такая Баракзай? А где была Резаи, когда говорила?",
+                "رضایی کیست و متقی چه گفت؟",
+                "پرېکړه کله اعلان شوه او متقي څه وویل؟");
+        assertThat(facts(answers.get(0))).containsExactly("barakzai-who", "rezaie-where");
+        assertThat(facts(answers.get(1))).hasSizeGreaterThan(1).startsWith("announced-3-july");
+        assertThat(facts(answers.get(1)).get(1)).startsWith("muttaqi-");
+        assertThat(facts(answers.get(2))).hasSizeGreaterThan(1).endsWith("first-country");
+        assertThat(facts(answers.get(3))).containsExactly("barakzai-who", "rezaie-where");
+        assertThat(facts(answers.get(4))).hasSizeGreaterThan(1).startsWith("rezaie-who");
+        assertThat(facts(answers.get(5))).hasSizeGreaterThan(1).startsWith("announced-3-july");
+    }
+
+    @Test
+    void oneQuestionIsNotTakenForSeveral() {
+        assertThat(batch(
+                        "What did Rezaie and Barakzai say?",
+                        "Which countries deal with the Taliban and accept ambassadors?",
+                        "Hi, I have a question. When was the decision announced?",
+                        "Barakzai was an ambassador. Which country was she sent to?",
+                        "Что сказали Резаи и Баракзай?",
+                        "رضایی و بارکزی چه گفتند؟",
+                        "رضایی او بارکزۍ څه وویل؟"))
+                .hasSize(7)
+                .allSatisfy(answer ->
+                        assertThat(answer.at("/trace/steps/0").asText()).startsWith("analyze: "));
+    }
+
+    @Test
+    void whatIsNotAnsweredOfAMessageIsSaid() {
+        Printed both = run("", "ask", "Who is Barakzai? Which film won at Cannes?");
+        assertThat(both.code()).isZero();
+        assertThat(both.out())
+                .contains("Barakzai is a former lawmaker")
+                .contains("Outside the story I know: “Which film won at Cannes?”");
+    }
+
+    @Test
+    void severalQuestionsNeedNoMoreThanStatements() {
+        Path story = SmallStory.write(folder.resolve("two"));
+        Printed both = run(
+                "",
+                "ask",
+                "--json",
+                "--knowledge",
+                story.toString(),
+                "Who designed the bridge by the architect? And how much did the new Hessel bridge cost?");
+        assertThat(facts(both.json().get(0))).containsExactly("architect", "cost");
+    }
+
     // ---- editors
 
     @Test
@@ -321,6 +392,35 @@ class TerminalTest {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+    }
+
+    @Test
+    void aFactThatHardlyAnybodyCanAskForIsANoticeWithItsPlace() throws Exception {
+        Path story = SmallStory.write(folder.resolve("short"));
+        StringBuilder phrasings = new StringBuilder();
+        for (String fact : List.of(
+                "opening-day",
+                "opened-by",
+                "cost",
+                "who-paid",
+                "length",
+                "architect",
+                "old-bridge",
+                "ferry",
+                "ferry-end",
+                "anglers",
+                "bicycles")) {
+            phrasings.append(fact).append(":\n");
+            for (String way : List.of("What of", "Tell me of", "How about", "What is known of")) {
+                phrasings.append("  - ").append(way).append(' ').append(fact).append("?\n");
+            }
+        }
+        write(story, "phrasings/en/bridge.yaml", phrasings + "lorries:\n  - May lorries cross?\n");
+        Printed checked = run("", "check", story.toString());
+        assertThat(checked.code()).as("a notice is no problem").isZero();
+        assertThat(checked.out())
+                .contains("facts/bridge.yaml:35: \"lorries\" has 1 phrasings in en, other facts have 4;")
+                .endsWith(": no problems, 1 notice\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.factbot.knowledge.Chatter;
 import org.factbot.knowledge.Fact;
@@ -38,6 +39,7 @@ public final class AnswerPipeline implements Answerer {
     private final Gatherer gatherer;
     private final Suggestions suggestions;
     private final Decider decider;
+    private final Compound compound;
 
     /** Reads, indexes and learns from the base, and keeps what was learnt nowhere. */
     public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
@@ -72,6 +74,7 @@ public final class AnswerPipeline implements Answerer {
         this.gatherer = new Gatherer(base);
         this.suggestions = new Suggestions(base);
         this.decider = new Decider(suggestions);
+        this.compound = new Compound(analyzer, suggestions, part -> one(part, Steps.read()));
         LOG.info(
                 "base facts={} fingerprint={} weights={}",
                 base.facts().size(),
@@ -91,7 +94,7 @@ public final class AnswerPipeline implements Answerer {
         return learnt;
     }
 
-    private static Map<Language, Set<String>> storyWords(FactBase base, QuestionAnalyzer analyzer) {
+    static Map<Language, Set<String>> storyWords(FactBase base, QuestionAnalyzer analyzer) {
         Map<Language, Set<String>> words = new EnumMap<>(Language.class);
         base.story().storyWords().forEach((language, list) -> {
             Set<String> keys = new HashSet<>();
@@ -115,6 +118,12 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private Trace run(Question question, Steps steps) {
+        List<Question> parts = analyzer.parts(question);
+        return parts.size() > 1 ? compound.trace(question, parts) : one(question, steps);
+    }
+
+    /** Takes the text for one question, whatever it holds. */
+    private Trace one(Question question, Steps steps) {
         AnalyzedQuestion analyzed = analyzer.analyze(question);
         describe(analyzed, steps);
         if (analyzed.manner() != Manner.QUESTION) {
@@ -129,27 +138,71 @@ public final class AnswerPipeline implements Answerer {
         steps.add(() -> "retrieve: " + candidates.size() + " candidates");
         List<Judge.Seen> ranked = line.judge().rank(line.judge().see(read, candidates), weights.ranking());
         double aboutStory = line.likeness().of(analyzed.text(), analyzed.language());
-        Decider.Case judged = judge(read, ranked, aboutStory, steps);
+        Ranking ranking = judge(read, ranked, aboutStory, steps);
         steps.add(() -> String.format(
                 Locale.ROOT,
                 "judge: %d%% of its weight never seen, about the story %+.2f, names %s",
                 Math.round(100 * overview.unseenShare()),
                 aboutStory,
                 overview.distinctive().stream().sorted().toList()));
-        List<Evidence> gathered = gatherer.gather(analyzed, judged.ranked(), steps);
-        Outcome outcome = decider.decide(analyzed, judged, gathered, steps);
-        return new Trace(question, analyzed.language(), judged.ranked(), steps.said(), outcome);
-    }
-
-    private Decider.Case judge(
-            Judge.Read read, List<Judge.Seen> ranked, double aboutStory, Steps steps) {
-        Judge.Overview overview = read.overview();
-        List<Evidence> evidence = new ArrayList<>(ranked.size());
-        boolean late = analyzer.dayNamed(read.question().text())
+        List<Evidence> gathered = gatherer.gather(analyzed, ranking.evidence(), steps);
+        boolean late = analyzer.dayNamed(analyzed.text())
                 .flatMap(day -> base.story().cutOff().map(day::isAfter))
                 .orElse(false);
+        int together = ranking.evidence().isEmpty() ? 1 : together(ranking.evidence());
+        Decider.Case judged = new Decider.Case(
+                ranking.evidence(),
+                together,
+                ranking.certain(together),
+                ranking.certain(gathered),
+                overview,
+                aboutStory,
+                late);
+        Outcome outcome = decider.decide(analyzed, judged, gathered, steps);
+        return new Trace(question, analyzed.language(), ranking.evidence(), steps.said(), outcome);
+    }
+
+    /**
+     * Judged facts and how sure we are of several of them.
+     *
+     * @param evidence best first
+     * @param ofFirst  that one of the first {@code n} is right
+     */
+    private record Ranking(List<Evidence> evidence, IntToDoubleFunction ofFirst) {
+        /** That one of the first is right, for one to {@code count} of them: with more facts one is never less sure. */
+        List<Double> certain(int count) {
+            List<Double> certain = new ArrayList<>();
+            for (int n = 1; n <= Math.min(count, evidence.size()); n++) {
+                double before = n == 1 ? 0 : certain.get(n - 2);
+                certain.add(Math.max(before, ofFirst.applyAsDouble(n)));
+            }
+            return certain;
+        }
+
+        /**
+         * That one of these is right: that one of all down to the last of them is, by the share of it that falls to these;
+         * and no less than of the best of them.
+         */
+        double certain(List<Evidence> shown) {
+            if (shown.isEmpty()) {
+                return 0;
+            }
+            int last = shown.stream().mapToInt(evidence::indexOf).max().orElseThrow() + 1;
+            double all = sum(evidence.subList(0, last));
+            double best = shown.stream().mapToDouble(Evidence::confidence).max().orElseThrow();
+            return all == 0 ? best : Math.max(best, ofFirst.applyAsDouble(last) * sum(shown) / all);
+        }
+
+        private static double sum(List<Evidence> evidence) {
+            return evidence.stream().mapToDouble(Evidence::confidence).sum();
+        }
+    }
+
+    private Ranking judge(Judge.Read read, List<Judge.Seen> ranked, double aboutStory, Steps steps) {
+        Judge.Overview overview = read.overview();
+        List<Evidence> evidence = new ArrayList<>(ranked.size());
         if (ranked.isEmpty()) {
-            return new Decider.Case(evidence, 1, 0, overview, aboutStory, late);
+            return new Ranking(evidence, n -> 0);
         }
         double[] scores = Confidence.scores(ranked, weights.ranking());
         double[] shares = Confidence.shares(scores);
@@ -169,11 +222,12 @@ public final class AnswerPipeline implements Answerer {
                     confidence,
                     new Signals(ranked.get(i).signals(), weights.ranking())));
         }
-        int together = together(evidence);
-        double all = together == 1
-                ? first
-                : weights.certainty().of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, together));
-        return new Decider.Case(evidence, together, Math.max(first, all), overview, aboutStory, late);
+        return new Ranking(
+                evidence,
+                n -> n == 1
+                        ? first
+                        : weights.certainty()
+                                .of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, n)));
     }
 
     /** How many of the first facts are sisters: the same speaker or, without speakers, the same topic. */
@@ -220,7 +274,7 @@ public final class AnswerPipeline implements Answerer {
     public Optional<Outcome.Answer> recall(String factId, Language language) {
         return base.fact(factId).map(fact -> {
             List<Evidence> shown = List.of(new Evidence(fact, 1, List.of()));
-            return new Outcome.Answer(shown, Outcome.View.ONE, suggestions.after(shown, language, 3));
+            return new Outcome.Answer(shown, Outcome.View.ONE, suggestions.after(shown, language, 3), 1);
         });
     }
 

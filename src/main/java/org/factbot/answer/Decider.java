@@ -10,16 +10,11 @@ import org.factbot.knowledge.Fact;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.Manner;
 
-/** Turns judged evidence into an outcome. Thresholds live here and nowhere else. Stateless. */
+/** Turns judged evidence into an outcome, at the {@link Thresholds} where it pays. Stateless. */
 final class Decider {
-    /**
-     * A wrong answer costs 3, an abstention 1. With confidence c an answer costs 3(1 - c) on average; not answering costs 1
-     * when there was an answer. They break even near two thirds.
-     */
-    static final double ANSWER = 0.66;
+    static final double ANSWER = Thresholds.ANSWER;
 
-    /** From here on it is worth asking back: one of the four likeliest is usually meant. */
-    static final double ASK_BACK = 0.30;
+    static final double ASK_BACK = Thresholds.ASK_BACK;
 
     /** A sister this near to the first, as a share of its confidence, is shown with it. */
     static final double CLOSE = 0.4;
@@ -40,7 +35,8 @@ final class Decider {
      *
      * @param ranked     judged facts, best first; each carries its own confidence
      * @param together   how many of the first belong together as sisters, at least 1
-     * @param confidence that one of those together is right
+     * @param certain    that one of the first n is right, for n from 1 to {@code together}; never falling
+     * @param gathered   that one of those gathered is right; 0 where none are
      * @param overview   of the question
      * @param aboutStory log-odds a word that it is about the story
      * @param late       the question names a day after the cut-off
@@ -48,10 +44,21 @@ final class Decider {
     record Case(
             List<Evidence> ranked,
             int together,
-            double confidence,
+            List<Double> certain,
+            double gathered,
             Judge.Overview overview,
             double aboutStory,
-            boolean late) {}
+            boolean late) {
+        Case {
+            ranked = List.copyOf(ranked);
+            certain = List.copyOf(certain);
+        }
+
+        /** That one of the first {@code count} is right. */
+        double ofFirst(int count) {
+            return certain.get(count - 1);
+        }
+    }
 
     Outcome decide(AnalyzedQuestion question, Case judged, List<Evidence> gathered, Steps steps) {
         if (judged.ranked().isEmpty()) {
@@ -69,7 +76,7 @@ final class Decider {
         }
         if (gatherable(gathered)) {
             steps.add(() -> "decide: it asks for several; " + gathered.size() + " gathered");
-            return answer(question, gathered, Outcome.View.GATHERED);
+            return answer(question, gathered, Outcome.View.GATHERED, judged.gathered());
         }
         if (first >= ANSWER) {
             steps.add(() -> say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
@@ -78,12 +85,15 @@ final class Decider {
                     || question.wanted().contains(AnswerSort.WHY);
             int close = several ? close(judged) : 1;
             return answer(
-                    question, judged.ranked().subList(0, close), close > 1 ? Outcome.View.TOGETHER : Outcome.View.ONE);
+                    question,
+                    judged.ranked().subList(0, close),
+                    close > 1 ? Outcome.View.TOGETHER : Outcome.View.ONE,
+                    judged.ofFirst(close));
         }
-        if (judged.together() > 1 && judged.confidence() >= ANSWER) {
-            steps.add(
-                    () -> say("decide: %d sisters together, confidence %.2f", judged.together(), judged.confidence()));
-            return answer(question, judged.ranked().subList(0, judged.together()), Outcome.View.TOGETHER);
+        double all = judged.ofFirst(judged.together());
+        if (judged.together() > 1 && all >= ANSWER) {
+            steps.add(() -> say("decide: %d sisters together, confidence %.2f", judged.together(), all));
+            return answer(question, judged.ranked().subList(0, judged.together()), Outcome.View.TOGETHER, all);
         }
         if (first >= ASK_BACK && judged.ranked().size() > 1) {
             steps.add(() ->
@@ -112,8 +122,8 @@ final class Decider {
         return String.format(java.util.Locale.ROOT, format, values);
     }
 
-    private Outcome answer(AnalyzedQuestion question, List<Evidence> evidence, Outcome.View view) {
-        return new Outcome.Answer(evidence, view, suggestions.after(evidence, question.language(), 3));
+    private Outcome answer(AnalyzedQuestion question, List<Evidence> evidence, Outcome.View view, double confidence) {
+        return new Outcome.Answer(evidence, view, suggestions.after(evidence, question.language(), 3), confidence);
     }
 
     private Outcome abstain(AnalyzedQuestion question, Case judged, Outcome.Reason reason, Steps steps) {

@@ -7,28 +7,59 @@ import org.factbot.question.Manner;
 
 /** What was decided about a question. Immutable. */
 public sealed interface Outcome {
-    /** How sure we are of what was decided about the best fact, in [0, 1]. */
+    /** How sure we are of what was decided, in [0, 1]. */
     double confidence();
 
     /**
      * The base holds an answer.
      *
-     * @param evidence at least one, best first; several when the question asks for several
-     * @param view     why several stand together
-     * @param next     questions a reader may ask next; possibly none
+     * @param evidence   at least one, best first; several when the question asks for several. Of a message of several
+     *                   questions: what answers each in the order of the questions, without repeats
+     * @param view       why several stand together
+     * @param next       questions a reader may ask next; possibly none
+     * @param confidence that one of the facts shown is right; of several questions the least sure that is answered
+     * @param parts      the questions of a message of several, each with its own outcome; empty for every other view
      */
-    record Answer(List<Evidence> evidence, View view, List<Suggestion> next) implements Outcome {
+    record Answer(List<Evidence> evidence, View view, List<Suggestion> next, double confidence, List<Part> parts)
+            implements Outcome {
         public Answer {
             if (evidence.isEmpty()) {
                 throw new IllegalArgumentException("an answer needs evidence");
             }
+            if (!(confidence >= 0 && confidence <= 1)) {
+                throw new IllegalArgumentException("confidence lies in [0, 1], not " + confidence);
+            }
+            if ((view == View.PARTS) != (parts.size() > 1)) {
+                throw new IllegalArgumentException(view + " with " + parts.size() + " parts");
+            }
+            if (view == View.PARTS && parts.stream().noneMatch(part -> part.outcome() instanceof Answer)) {
+                throw new IllegalArgumentException("none of the parts is answered");
+            }
             evidence = List.copyOf(evidence);
             next = List.copyOf(next);
+            parts = List.copyOf(parts);
         }
 
-        @Override
-        public double confidence() {
-            return evidence.get(0).confidence();
+        /** The answer to one question. */
+        public Answer(List<Evidence> evidence, View view, List<Suggestion> next, double confidence) {
+            this(evidence, view, next, confidence, List.of());
+        }
+    }
+
+    /**
+     * One question of a message of several.
+     *
+     * @param asked   the person's own words
+     * @param outcome what was decided about it; never itself of several
+     */
+    record Part(String asked, Outcome outcome) {
+        public Part {
+            if (asked.isBlank()) {
+                throw new IllegalArgumentException("a part has words");
+            }
+            if (outcome instanceof Answer answer && !answer.parts().isEmpty()) {
+                throw new IllegalArgumentException("a part has no parts: " + asked);
+            }
         }
     }
 
@@ -39,7 +70,9 @@ public sealed interface Outcome {
         /** Close sisters of one speaker or topic, shown together rather than guessed between. */
         TOGETHER,
         /** The question asks for a set, such as what several people said. */
-        GATHERED
+        GATHERED,
+        /** The message holds several questions. */
+        PARTS
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.factbot.answer.Answerer;
+import org.factbot.answer.Neighbours;
 import org.factbot.answer.Outcome;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Judged;
@@ -96,6 +97,9 @@ public final class Cli {
          * @throws Refused where the folder is bad
          */
         Answerer answerer(Path knowledge) throws Refused;
+
+        /** How near the facts of a base are to each other, for those who look after it. */
+        Neighbours neighbours(FactBase base);
 
         /** All problems of this folder, errors and notices, in the order to print them. */
         List<Problem> check(Path knowledge);

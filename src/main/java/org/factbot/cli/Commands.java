@@ -236,7 +236,7 @@ final class Commands implements Callable<Integer> {
                 verdicts = new Evaluator(answerer).run(questions, bar);
             }
             LastRun last = LastRun.load(services.lastEvaluation());
-            Report report = Report.of(answerer.base(), verdicts, last);
+            Report report = Report.of(answerer.base(), verdicts, last, services.neighbours(answerer.base()));
             console.print(report.text(reveal));
             if (html != null) {
                 save(report.html(reveal));

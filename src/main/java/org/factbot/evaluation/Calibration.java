@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How far a confidence can be believed. A question counts as right where the best fact is an expected one, whatever was
- * decided. Immutable.
+ * How far a confidence can be believed. A question counts as right where what its confidence speaks of is an expected fact:
+ * one of those shown, or where none was shown the best one. Immutable.
  *
  * @param error  expected calibration error in [0, 1]: the mean distance between confidence and share right over ten bins
  *               of equal width, weighted by their size (M. P. Naeini and others, AAAI 2015; C. Guo and others, ICML 2017)
@@ -51,7 +51,7 @@ public record Calibration(double error, List<Bin> bins, OptionalDouble auroc, Li
             int bin = Math.min(BINS - 1, (int) (verdict.confidence() * BINS));
             sums[bin] += verdict.confidence();
             counts[bin]++;
-            rights[bin] += verdict.bestIsRight() ? 1 : 0;
+            rights[bin] += verdict.confidenceIsRight() ? 1 : 0;
         }
         List<Bin> bins = new ArrayList<>();
         double error = 0;
@@ -98,7 +98,7 @@ public record Calibration(double error, List<Bin> bins, OptionalDouble auroc, Li
         int wrong = 0;
         for (int i = 0; i < sorted.size(); i++) {
             double confidence = sorted.get(i).confidence();
-            wrong += sorted.get(i).bestIsRight() ? 0 : 1;
+            wrong += sorted.get(i).confidenceIsRight() ? 0 : 1;
             // Questions of one confidence cannot be told apart by a threshold: one point for all of them.
             if (i + 1 == sorted.size() || sorted.get(i + 1).confidence() != confidence) {
                 points.add(new Point(confidence, (i + 1.0) / sorted.size(), wrong / (i + 1.0)));

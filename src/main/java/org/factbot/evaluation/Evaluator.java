@@ -74,8 +74,8 @@ public final class Evaluator {
                 answer -> "answer",
                 clarification -> "clarification",
                 abstention -> abstention.reason().code());
-        return new Verdict(
-                question, outcome instanceof Outcome.Answer, decision, ranking, offered, outcome.confidence(), took);
+        int shown = outcome.fold(answer -> answer.evidence().size(), clarification -> 0, abstention -> 0);
+        return new Verdict(question, decision, ranking, offered, shown, outcome.confidence(), took);
     }
 
     private static Stream<String> ids(List<Suggestion> suggestions) {

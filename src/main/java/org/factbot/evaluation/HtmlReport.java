@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.factbot.answer.Neighbours;
+import org.factbot.answer.Starved;
+import org.factbot.answer.Thresholds;
 import org.factbot.knowledge.Fact;
 
 /** Prints a report as one web page: no script, nothing to fetch, light and dark, wide and narrow. */
@@ -66,6 +69,7 @@ final class HtmlReport {
         for (Report.Part part : report.parts()) {
             part(part);
         }
+        facts();
         out.append("</body>\n</html>\n");
         return out.toString();
     }
@@ -75,10 +79,12 @@ final class HtmlReport {
         line("<h2>Part %s: %d questions</h2>", part.name(), card.all().n());
         tiles(card);
         plots(part);
+        bill(part.bill());
         figures(card);
         bins(card.calibration());
         flips(part);
         if (part.open(reveal)) {
+            advice(report.advice(part));
             confusions(card);
             verdicts(part);
         } else {
@@ -182,6 +188,93 @@ final class HtmlReport {
                 text(flip.verdict().question().text(), flip.verdict().question().id());
                 cell(flip.before().code());
                 mark(flip.verdict().mark());
+                line("</tr>");
+            }
+            close();
+        }
+    }
+
+    private void bill(Bill bill) {
+        line("<h3>What it costs</h3>");
+        line(
+                "<p>A wrong answer costs %s, silence where there was an answer %s. These questions: %d wrong, %d silent,"
+                        + " <b>%s for 100 questions</b>.</p>",
+                TextReport.decimal(Thresholds.WRONG, 0),
+                TextReport.decimal(Thresholds.SILENT, 0),
+                bill.wrong(),
+                bill.silent(),
+                TextReport.decimal(bill.hundred(), 1));
+        line(
+                "<p>We answer from a confidence of %s and ask back from %s. Showing the best fact from %s on would have been"
+                        + " cheapest here, at %s for 100.</p>",
+                TextReport.decimal(Thresholds.ANSWER, 2),
+                TextReport.decimal(Thresholds.ASK_BACK, 2),
+                TextReport.decimal(bill.cheapest(), 2),
+                TextReport.decimal(bill.atCheapest(), 1));
+    }
+
+    private void advice(Advice advice) {
+        if (!advice.hurting().isEmpty()) {
+            line("<h3>Phrasings that hurt</h3>");
+            line("<p class=\"faint\">Of the fact held to be the best, the phrasing nearest to the question.</p>");
+            open(List.of("phrasing", "of the fact", "drew wrongly", "drew rightly"), 2);
+            for (Advice.Hurting one : advice.hurting()) {
+                out.append("<tr>");
+                text(one.way().text(), one.way().language().code());
+                text(statement(one.way().fact()).orElse(""), one.way().fact());
+                number(String.valueOf(one.harm()));
+                number(String.valueOf(one.help()));
+                line("</tr>");
+            }
+            close();
+        }
+        if (!advice.rarelyRight().isEmpty()) {
+            line("<h3>Facts rarely found</h3>");
+            open(List.of("fact", "right", "asked"), 1);
+            for (Advice.RarelyRight one : advice.rarelyRight()) {
+                out.append("<tr>");
+                text(statement(one.fact()).orElse(""), one.fact());
+                number(String.valueOf(one.right()));
+                number(String.valueOf(one.asked()));
+                line("</tr>");
+            }
+            close();
+        }
+    }
+
+    /** What the folder itself shows, whatever was asked. */
+    private void facts() {
+        List<Neighbours.Confusable> confusable = report.neighbours().confusable();
+        List<Starved> starved = Starved.in(report.base());
+        if (confusable.isEmpty() && starved.isEmpty()) {
+            return;
+        }
+        line("<h2>The facts by themselves</h2>");
+        if (!confusable.isEmpty()) {
+            line("<h3>Hard to tell apart</h3>");
+            line("<p class=\"faint\">Phrasings that are nearer to the other fact than to the rest of their own.</p>");
+            open(List.of("fact", "other fact", "such as", "nearer to the other", "phrasings"), 3);
+            for (Neighbours.Confusable one :
+                    confusable.stream().limit(LONGEST_TABLE).toList()) {
+                out.append("<tr>");
+                text(statement(one.fact()).orElse(""), one.fact());
+                text(statement(one.other()).orElse(""), one.other());
+                text(one.example().text(), one.example().language().code());
+                number(String.valueOf(one.astray()));
+                number(String.valueOf(one.of()));
+                line("</tr>");
+            }
+            close();
+        }
+        if (!starved.isEmpty()) {
+            line("<h3>Short of phrasings</h3>");
+            open(List.of("fact", "language", "phrasings", "others have"), 2);
+            for (Starved one : starved.stream().limit(LONGEST_TABLE).toList()) {
+                out.append("<tr>");
+                text(statement(one.fact()).orElse(""), one.fact());
+                cell(one.language().code());
+                number(String.valueOf(one.ways()));
+                number(String.valueOf(one.usual()));
                 line("</tr>");
             }
             close();

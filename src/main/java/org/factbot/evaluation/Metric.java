@@ -2,6 +2,7 @@ package org.factbot.evaluation;
 
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.factbot.answer.Thresholds;
 
 /**
  * What is measured: each the mean of a value over those questions it speaks about. All are shares in [0, 1], except
@@ -65,8 +66,8 @@ public enum Metric {
     /** A wrong answer harms a reader more than silence: three to one, as the decision's thresholds are chosen for. */
     private static double cost(Verdict.Mark mark) {
         return switch (mark) {
-            case WRONG, FALSE_ANSWER -> 3;
-            case MISSED -> 1;
+            case WRONG, FALSE_ANSWER -> Thresholds.WRONG;
+            case MISSED -> Thresholds.SILENT;
             case RIGHT, DECLINED -> 0;
         };
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.factbot.answer.Neighbours;
 import org.factbot.knowledge.FactBase;
 
 /**
@@ -18,10 +19,12 @@ public final class Report {
 
     private final FactBase base;
     private final List<Part> parts;
+    private final Neighbours neighbours;
 
-    private Report(FactBase base, List<Part> parts) {
+    private Report(FactBase base, List<Part> parts, Neighbours neighbours) {
         this.base = Objects.requireNonNull(base);
         this.parts = List.copyOf(parts);
+        this.neighbours = Objects.requireNonNull(neighbours);
     }
 
     /**
@@ -38,6 +41,10 @@ public final class Report {
             flips = List.copyOf(flips);
         }
 
+        Bill bill() {
+            return Bill.of(verdicts);
+        }
+
         /** Whether its questions may be printed. */
         boolean open(boolean reveal) {
             return reveal || !name.equals(SEALED);
@@ -50,8 +57,9 @@ public final class Report {
      * @param base     that was asked
      * @param verdicts of this run; may be none
      * @param last     to compare with
+     * @param neighbours of the base
      */
-    public static Report of(FactBase base, List<Verdict> verdicts, LastRun last) {
+    public static Report of(FactBase base, List<Verdict> verdicts, LastRun last, Neighbours neighbours) {
         Map<String, List<Verdict>> byPart = new LinkedHashMap<>();
         for (Verdict verdict : verdicts) {
             byPart.computeIfAbsent(verdict.question().part(), key -> new ArrayList<>())
@@ -61,7 +69,7 @@ public final class Report {
                 .sorted(Comparator.comparing(e -> e.getKey().equals(SEALED)))
                 .map(e -> new Part(e.getKey(), e.getValue(), Scorecard.of(e.getValue()), last.flips(e.getValue())))
                 .toList();
-        return new Report(base, parts);
+        return new Report(base, parts, neighbours);
     }
 
     public List<Part> parts() {
@@ -70,6 +78,14 @@ public final class Report {
 
     FactBase base() {
         return base;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    Advice advice(Part part) {
+        return Advice.of(part.verdicts(), neighbours);
     }
 
     /**

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.factbot.answer.Neighbours;
+import org.factbot.answer.Starved;
+import org.factbot.answer.Thresholds;
 
 /** Prints a report as aligned plain text. */
 final class TextReport {
@@ -24,6 +27,7 @@ final class TextReport {
         for (Report.Part part : report.parts()) {
             part(part);
         }
+        facts();
         return out.toString();
     }
 
@@ -37,8 +41,10 @@ final class TextReport {
         out.append('\n');
         calibration(card.calibration());
         line("latency            median %s ms, 95th percentile %s ms", millis(card.median()), millis(card.p95()));
+        bill(part.bill());
         flips(part);
         if (part.open(reveal)) {
+            advice(report.advice(part));
             confusions(card);
             failures(part);
         } else {
@@ -131,6 +137,75 @@ final class TextReport {
                         flip.before().code(),
                         flip.verdict().mark().code());
             }
+        }
+    }
+
+    private void bill(Bill bill) {
+        line(
+                "cost               %s for 100 questions: %d wrong at %s each, %d silent at %s",
+                decimal(bill.hundred(), 1),
+                bill.wrong(),
+                decimal(Thresholds.WRONG, 0),
+                bill.silent(),
+                decimal(Thresholds.SILENT, 0));
+        line(
+                "thresholds         answer from %s, ask back from %s; here %s would be cheapest, at %s for 100",
+                decimal(Thresholds.ANSWER, 2),
+                decimal(Thresholds.ASK_BACK, 2),
+                decimal(bill.cheapest(), 2),
+                decimal(bill.atCheapest(), 1));
+    }
+
+    private void advice(Advice advice) {
+        if (!advice.hurting().isEmpty()) {
+            out.append('\n');
+            line("Phrasings that hurt (drew questions to the wrong fact : to the right one)");
+            for (Advice.Hurting one : advice.hurting()) {
+                line(
+                        "  %d : %d  %s  %s",
+                        one.harm(),
+                        one.help(),
+                        one.way().fact(),
+                        printable(one.way().text()));
+            }
+        }
+        if (!advice.rarelyRight().isEmpty()) {
+            out.append('\n');
+            line("Facts rarely found (right of asked)");
+            for (Advice.RarelyRight one : advice.rarelyRight()) {
+                line("  %d of %d  %s", one.right(), one.asked(), one.fact());
+            }
+        }
+    }
+
+    /** What the folder itself shows, whatever was asked. */
+    private void facts() {
+        List<Neighbours.Confusable> confusable = report.neighbours().confusable();
+        if (!confusable.isEmpty()) {
+            line("Facts hard to tell apart (phrasings nearer to the other fact than to the rest of their own)");
+            for (Neighbours.Confusable one :
+                    confusable.stream().limit(LONGEST_LIST).toList()) {
+                line(
+                        "  %d of %d  %s -> %s, such as: %s",
+                        one.astray(),
+                        one.of(),
+                        one.fact(),
+                        one.other(),
+                        printable(one.example().text()));
+            }
+            more(confusable.size());
+            out.append('\n');
+        }
+        List<Starved> starved = Starved.in(report.base());
+        if (!starved.isEmpty()) {
+            line("Facts short of phrasings");
+            for (Starved one : starved.stream().limit(LONGEST_LIST).toList()) {
+                line(
+                        "  %s in %s: %d, others have %d",
+                        one.fact(), one.language().code(), one.ways(), one.usual());
+            }
+            more(starved.size());
+            out.append('\n');
         }
     }
 

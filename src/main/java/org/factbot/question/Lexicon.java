@@ -53,8 +53,10 @@ final class Lexicon {
     private final Phrases<Long> numbers = new Phrases<>();
     private final Phrases<String> countries = new Phrases<>();
     private final Map<String, String> shorthand = new HashMap<>();
+    private final Clauses clauses;
 
     private Lexicon(Properties words, Language language) {
+        clauses = new Clauses(key -> list(words, key));
         stop.addAll(list(words, "stop"));
         negation.addAll(list(words, "negation"));
         for (String phrase : list(words, "filler")) {
@@ -216,6 +218,21 @@ final class Lexicon {
             }
         }
         return fillers.isEmpty() ? text : rest.toString();
+    }
+
+    /** The clauses of a sentence, told apart where each asks by itself. */
+    List<Clauses.Clause> clauses(String sentence) {
+        return clauses.in(sentence, split(withoutFillers(sentence)));
+    }
+
+    /** Whether the text means somebody by no more than a "she" or "they". */
+    boolean pointsBack(String text) {
+        return clauses.pointsBack(split(text));
+    }
+
+    /** Whether the text may mean something by no more than an "it" or "there". */
+    boolean meansSomething(String text) {
+        return clauses.meansSomething(split(text));
     }
 
     /** The sorts of answer that the text asks for. */

@@ -32,14 +32,22 @@ public record Question(String text, Optional<Language> language, Optional<Turn> 
     }
 
     /**
-     * What the last answer in a conversation was about. It holds no text of any person.
+     * What a question follows: the last answer in a conversation, or the question before it in the same message. It holds
+     * no text of any person.
      *
      * @param facts    ids of the facts that were shown, best first
+     * @param names    ids of the entities that the words before it in the same message named; they are meant before any
+     *                 fact is
      * @param language the language of the conversation
      */
-    public record Turn(List<String> facts, Language language) {
+    public record Turn(List<String> facts, List<String> names, Language language) {
         public Turn {
             facts = List.copyOf(facts);
+            names = List.copyOf(names);
+        }
+
+        public Turn(List<String> facts, Language language) {
+            this(facts, List.of(), language);
         }
     }
 }

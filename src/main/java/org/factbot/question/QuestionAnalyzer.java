@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public final class QuestionAnalyzer {
     private final TermAnalyzer analyzer;
     private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
     private final Map<String, Manner> courtesies = new HashMap<>();
+    private final Set<String> phrasings = new HashSet<>();
 
     /** How many facts are about an entity. */
     private final Map<String, Integer> namedIn = new HashMap<>();
@@ -98,7 +100,11 @@ public final class QuestionAnalyzer {
             for (Quote quote : fact.quotes()) {
                 learn(quote.text(), Language.ENGLISH);
             }
-            fact.phrasings().forEach((language, phrasings) -> phrasings.forEach(phrasing -> learn(phrasing, language)));
+            fact.phrasings()
+                    .forEach((language, ways) -> ways.forEach(phrasing -> {
+                        learn(phrasing, language);
+                        phrasings.add(plain(phrasing));
+                    }));
             fact.translations().forEach((language, translation) -> learn(translation.statement(), language));
         }
         tongues.forEach((language, tongue) -> {
@@ -135,9 +141,7 @@ public final class QuestionAnalyzer {
     /** Reads a question. Never fails, whatever the text. */
     public AnalyzedQuestion analyze(Question question) {
         String text = clean(question.text());
-        Language guess = LanguageGuesser.guess(text);
-        Language language =
-                question.language().filter(stated -> fits(stated, guess, text)).orElse(guess);
+        Language language = language(question, text);
         Tongue tongue = tongues.get(language);
         Manner manner = manner(text, tongue);
         String focus = focus(text, language, tongue);
@@ -160,6 +164,75 @@ public final class QuestionAnalyzer {
         return question.before().map(turn -> leanOn(read, turn)).orElse(read);
     }
 
+    /**
+     * The questions in one message, in their own words and in order; the question itself where it is but one. Courtesies
+     * and statements are no questions: a statement that names somebody stays with the question it leads to. What an editor
+     * wrote down as a way to ask for one fact is one question.
+     */
+    public List<Question> parts(Question question) {
+        String text = clean(question.text());
+        Language language = language(question, text);
+        Tongue tongue = tongues.get(language);
+        if (manner(text, tongue) != Manner.QUESTION || phrasings.contains(plain(text))) {
+            return List.of(question);
+        }
+        List<String> parts = new ArrayList<>();
+        StringBuilder leading = new StringBuilder();
+        int asking = 0;
+        for (String sentence : quotesWhole(sentences(text, language))) {
+            for (Clauses.Clause clause : tongue.lexicon.clauses(sentence)) {
+                AnalyzedText read = read(tongue.lexicon.withoutFillers(clause.text()), language, Term::text);
+                if (clause.asks() && asksSomething(clause.text(), read, tongue, parts.isEmpty())) {
+                    parts.add(leading + clause.text());
+                    asking += Lexicon.split(clause.text()).size();
+                    leading.setLength(0);
+                } else if (singled(read)) {
+                    leading.append(clause.text()).append(' ');
+                }
+            }
+        }
+        // Who tells a story around their questions wants one thing of us; which one is for the focus to find.
+        if (parts.size() < 2 || 2 * asking < Lexicon.split(text).size()) {
+            return List.of(question);
+        }
+        if (leading.length() > 0) {
+            parts.add(parts.remove(parts.size() - 1) + " " + leading.toString().strip());
+        }
+        return parts.stream()
+                .map(part -> new Question(part, Optional.of(language), question.before()))
+                .toList();
+    }
+
+    /** Whether a clause asks for more than "is that so?"; a later one may mean somebody by a pronoun. */
+    private boolean asksSomething(String clause, AnalyzedText read, Tongue tongue, boolean first) {
+        return manner(clause, tongue) == Manner.QUESTION
+                && (!read.informativeKeys().isEmpty() || !first && tongue.lexicon.pointsBack(clause));
+    }
+
+    private boolean singled(AnalyzedText text) {
+        return text.entities().stream().anyMatch(id -> !common(id));
+    }
+
+    /** Names in a question that single facts out, in order of appearance. */
+    public List<String> namesIn(AnalyzedQuestion question) {
+        return question.text().entities().stream().filter(id -> !common(id)).toList();
+    }
+
+    /** Whether a question cannot be understood by itself: it means somebody by a pronoun, or says nothing but "and why?". */
+    public boolean pointsBack(AnalyzedQuestion question) {
+        Lexicon lexicon = tongues.get(question.language()).lexicon;
+        return namesIn(question).isEmpty()
+                && (lexicon.pointsBack(question.focus())
+                        || question.text().informativeKeys().isEmpty());
+    }
+
+    /** Whether a question names nobody and may mean somebody or something that was spoken of before. */
+    public boolean mayPointBack(AnalyzedQuestion question) {
+        return pointsBack(question)
+                || namesIn(question).isEmpty()
+                        && tongues.get(question.language()).lexicon.meansSomething(question.focus());
+    }
+
     /** Reads a text of the base, such as a phrasing or a statement, in the way in which questions are read. */
     public AnalyzedText analyze(String text, Language language) {
         Tongue tongue = tongues.get(language);
@@ -180,6 +253,11 @@ public final class QuestionAnalyzer {
     /** Whether any text of the base holds this word in this language. */
     public boolean knows(Token token, Language language) {
         return token.kind() != Token.Kind.WORD || tongues.get(language).speller.knows(token.key());
+    }
+
+    private static Language language(Question question, String text) {
+        Language guess = LanguageGuesser.guess(text);
+        return question.language().filter(stated -> fits(stated, guess, text)).orElse(guess);
     }
 
     private static String clean(String text) {
@@ -270,6 +348,23 @@ public final class QuestionAnalyzer {
             }
         }
         return sentences;
+    }
+
+    /** Sentences, those within one quotation taken together. */
+    private static List<String> quotesWhole(List<String> sentences) {
+        List<String> whole = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String sentence : sentences) {
+            open.append(open.length() > 0 ? " " : "").append(sentence);
+            if (Clauses.quotesWhole(open.toString())) {
+                whole.add(open.toString());
+                open.setLength(0);
+            }
+        }
+        if (open.length() > 0) {
+            whole.add(open.toString());
+        }
+        return whole;
     }
 
     private String respell(Term term, Tongue tongue, List<String> corrected) {
@@ -387,9 +482,14 @@ public final class QuestionAnalyzer {
     private AnalyzedQuestion leanOn(AnalyzedQuestion question, Question.Turn turn) {
         long informative =
                 question.text().tokens().stream().filter(Token::informative).count();
-        boolean named = question.text().entities().stream().anyMatch(id -> !common(id));
+        if (question.manner() != Manner.QUESTION || singled(question.text())) {
+            return question;
+        }
+        if (!turn.names().isEmpty()) {
+            return naming(question, turn.names());
+        }
         Optional<Fact> last = turn.facts().stream().findFirst().flatMap(base::fact);
-        if (question.manner() != Manner.QUESTION || named || informative > 2 || last.isEmpty()) {
+        if (informative > 2 || last.isEmpty()) {
             return question;
         }
         Fact fact = last.get();
@@ -416,6 +516,20 @@ public final class QuestionAnalyzer {
                         .map(Entity::name)
                         .map(name -> name.in(question.language()))
                         .or(() -> Optional.of(fact.statement(question.language()))));
+    }
+
+    /** The same question with the names put in that its words before it singled out. */
+    private AnalyzedQuestion naming(AnalyzedQuestion question, List<String> names) {
+        List<Token> tokens = new ArrayList<>(question.text().tokens());
+        Set<String> entities = new LinkedHashSet<>(question.text().entities());
+        List<String> said = new ArrayList<>();
+        for (String id : names) {
+            entities.add(id);
+            tokens.add(new Token("@" + id, Token.Kind.ENTITY, id));
+            base.entity(id).map(Entity::name).ifPresent(name -> said.add(name.in(question.language())));
+        }
+        return question.withText(
+                new AnalyzedText(tokens, entities, question.text().negated()), Optional.of(String.join(", ", said)));
     }
 
     /** Whether a name is so common in this base that naming it singles nothing out: a third of the facts or more. */

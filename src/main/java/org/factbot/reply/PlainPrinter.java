@@ -104,4 +104,9 @@ public final class PlainPrinter implements Reply.Printer<String> {
     public String item(Reply.Item block) {
         return block.text();
     }
+
+    @Override
+    public String unanswered(Reply.Unanswered block) {
+        return block.lead() + " " + quoted(block.words(), language.rightToLeft(), language);
+    }
 }

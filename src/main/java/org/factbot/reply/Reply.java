@@ -123,6 +123,20 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
         }
     }
 
+    /**
+     * A part of what was asked that goes unanswered.
+     *
+     * @param lead  the phrase that says why, such as "Not in my sources:"
+     * @param words the asker's own, on one line; the only words in a reply that are neither ours nor a source's, so that a
+     *              printer keeps a channel from making anything of them
+     */
+    public record Unanswered(String lead, String words) implements Block {
+        @Override
+        public <T> T printTo(Printer<T> printer) {
+            return printer.unanswered(this);
+        }
+    }
+
     /** What a reader can do next. */
     public sealed interface Choice {
         String label();
@@ -161,5 +175,7 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
         T note(Note block);
 
         T item(Item block);
+
+        T unanswered(Unanswered block);
     }
 }

@@ -1,10 +1,12 @@
 package org.factbot.reply;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.factbot.answer.Evidence;
@@ -19,8 +21,9 @@ import org.factbot.knowledge.Topic;
 import org.factbot.question.Manner;
 
 /**
- * Says what was decided: every word is a phrase of ours or an exact span of a knowledge file. Safe for any thread; it reads
- * no clock, so the same outcome over the same base gives the same reply.
+ * Says what was decided: every word is a phrase of ours or an exact span of a knowledge file, save a question of several that
+ * goes unanswered, which is named in the asker's words. Safe for any thread; it reads no clock, so the same outcome over the
+ * same base gives the same reply.
  *
  * <pre>{@code
  * Reply reply = new ReplyComposer(() -> answerer.base()).compose(answerer.answer(question), Language.ENGLISH);
@@ -80,12 +83,19 @@ public final class ReplyComposer {
     private Reply answer(Outcome.Answer answer, Language language) {
         FactBlocks blocks = new FactBlocks(base.get(), language);
         List<Fact> facts = answer.evidence().stream().map(Evidence::fact).toList();
+        if (answer.view() == Outcome.View.PARTS) {
+            return parts(answer, facts, blocks, language);
+        }
         return facts.size() == 1
                 ? single(facts.get(0), answer.next(), blocks, language)
                 : several(facts, answer, blocks, language);
     }
 
     private Reply single(Fact fact, List<Suggestion> next, FactBlocks blocks, Language language) {
+        return new Reply(language, blocks.whole(fact), choices(fact, next, blocks, language));
+    }
+
+    private List<Reply.Choice> choices(Fact fact, List<Suggestion> next, FactBlocks blocks, Language language) {
         Phrases phrases = Phrases.of(language);
         List<Reply.Choice> choices = new ArrayList<>();
         blocks.later(fact).ifPresent(later -> choices.add(new Reply.ShowFact(phrases.say("button.later"), later.id())));
@@ -95,24 +105,73 @@ public final class ReplyComposer {
         }
         choices.addAll(choices(without(next, List.of(fact)), NEXT));
         choices.add(new Reply.Share(phrases.say("button.share"), fact.id()));
-        return new Reply(language, blocks.whole(fact), choices);
+        return choices;
     }
 
     private Reply several(List<Fact> facts, Outcome.Answer answer, FactBlocks blocks, Language language) {
         Phrases phrases = Phrases.of(language);
         List<Reply.Block> said = new ArrayList<>();
-        List<Reply.Choice> choices = new ArrayList<>();
         said.add(new Reply.Paragraph(
                 answer.view() == Outcome.View.GATHERED
                         ? phrases.say("gathered", "count", phrases.number(facts.size()))
                         : phrases.say("together")));
         for (int at = 0; at < facts.size(); at++) {
             said.addAll(blocks.numbered(facts.get(at), at + 1));
-            choices.add(new Reply.ShowFact(phrases.number(at + 1), facts.get(at).id()));
         }
         blocks.foreign(facts).ifPresent(said::add);
-        choices.addAll(choices(without(answer.next(), facts), NEXT));
-        return new Reply(language, said, choices);
+        return new Reply(language, said, choices(facts, answer.next(), language));
+    }
+
+    private static List<Reply.Choice> choices(List<Fact> facts, List<Suggestion> next, Language language) {
+        List<Reply.Choice> choices = new ArrayList<>();
+        for (int at = 0; at < facts.size(); at++) {
+            choices.add(new Reply.ShowFact(
+                    Phrases.of(language).number(at + 1), facts.get(at).id()));
+        }
+        choices.addAll(choices(without(next, facts), NEXT));
+        return choices;
+    }
+
+    /** Each part's facts or why it has none, in the order they were asked; a fact that answers two of them stands once. */
+    private Reply parts(Outcome.Answer answer, List<Fact> facts, FactBlocks blocks, Language language) {
+        Phrases phrases = Phrases.of(language);
+        boolean alone = facts.size() == 1;
+        List<Reply.Block> said = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        if (!alone) {
+            said.add(new Reply.Paragraph(phrases.say("parts")));
+        }
+        boolean silent = false;
+        for (Outcome.Part part : answer.parts()) {
+            if (!(part.outcome() instanceof Outcome.Answer answered)) {
+                said.add(unanswered(part, phrases));
+                silent = true;
+                continue;
+            }
+            for (Evidence evidence : answered.evidence()) {
+                if (told.add(evidence.fact().id())) {
+                    said.addAll(alone ? blocks.whole(evidence.fact()) : blocks.numbered(evidence.fact(), told.size()));
+                }
+            }
+        }
+        if (silent) {
+            said.add(new Reply.Note(phrases.say("abstain.silence")));
+        }
+        if (alone) {
+            return new Reply(language, said, choices(facts.get(0), answer.next(), blocks, language));
+        }
+        blocks.foreign(facts).ifPresent(said::add);
+        return new Reply(language, said, choices(facts, answer.next(), language));
+    }
+
+    private static Reply.Unanswered unanswered(Outcome.Part part, Phrases phrases) {
+        String why = part.outcome()
+                .fold(
+                        answer -> "",
+                        clarification -> "clarify",
+                        abstention -> abstention.reason().code());
+        return new Reply.Unanswered(
+                phrases.say("part." + why), part.asked().strip().replaceAll("\\s+", " "));
     }
 
     private Reply abstention(Outcome.Abstention abstention, Language language) {

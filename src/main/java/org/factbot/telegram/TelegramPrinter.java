@@ -23,6 +23,7 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
     private static final int MOST_ENTITIES = 90;
     private static final int LONGEST_LINE = 300;
     private static final String NOTHING = "—";
+    private static final String WORD_JOINER = "\u2060";
 
     private final Language language;
     private final Phrases phrases;
@@ -206,6 +207,17 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
         return cut(block.text(), language, LONGEST).stream()
                 .map(text -> new Markup().text(text))
                 .toList();
+    }
+
+    @Override
+    public List<Markup> unanswered(Reply.Unanswered block) {
+        String words = PlainPrinter.quoted(inert(shortened(block.words())), language.rightToLeft(), language);
+        return List.of(new Markup().text(Bidi.lead(block.lead() + " " + words, language.rightToLeft())));
+    }
+
+    /** Words that Telegram makes no mention, command, tag or link of: repeating them must not call or advertise anybody. */
+    private static String inert(String words) {
+        return words.replaceAll("(?<=[@/#$.:])(?=\\S)", WORD_JOINER);
     }
 
     private static List<String> cut(String text, Language in, int limit) {

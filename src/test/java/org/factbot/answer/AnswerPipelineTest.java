@@ -1,6 +1,7 @@
 package org.factbot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.factbot.index.FactIndex;
@@ -118,5 +119,81 @@ class AnswerPipelineTest {
                 .isEqualTo(1);
         assertThat(ASKED.recall("gone", Language.ENGLISH)).isEmpty();
         assertThat(ASKED.welcome(Language.ENGLISH, 2)).hasSize(2);
+    }
+
+    private static Outcome.Answer compound(String text) {
+        return (Outcome.Answer) ASKED.answer(Question.of(text));
+    }
+
+    private static List<String> facts(Outcome.Answer answer) {
+        return answer.evidence().stream().map(one -> one.fact().id()).toList();
+    }
+
+    @Test
+    void everyQuestionOfAMessageIsAnsweredInItsTurn() {
+        Outcome.Answer both = compound("Who designed the tower? And how much did the lighthouse cost?");
+        assertThat(both.view()).isEqualTo(Outcome.View.PARTS);
+        assertThat(facts(both)).containsExactly("architect", "cost");
+        double first = ASKED.answer(Question.of("Who designed the tower?")).confidence();
+        double second =
+                ASKED.answer(Question.of("how much did the lighthouse cost?")).confidence();
+        assertThat(both.confidence()).isCloseTo(Math.min(first, second), within(0.05));
+        assertThat(facts(compound("How much did the lighthouse cost and who designed the tower?")))
+                .containsExactly("cost", "architect");
+    }
+
+    @Test
+    void aFactThatAnswersTwoQuestionsIsShownOnce() {
+        assertThat(facts(compound("Who designed the tower? I mean, who was the architect?")))
+                .containsExactly("architect");
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerIsKeptWithItsWordsAndReason() {
+        Outcome.Answer answer = compound("Who designed the tower and which telephone should my aunt buy?");
+        assertThat(facts(answer)).containsExactly("architect");
+        assertThat(answer.parts())
+                .extracting(Outcome.Part::asked)
+                .containsExactly("Who designed the tower", "which telephone should my aunt buy?");
+        assertThat(answered(answer.parts().get(1).outcome())).isEqualTo("outside-story");
+    }
+
+    @Test
+    void aPronounMeansWhoWasNamedBefore() {
+        Trace trace = ASKED.trace(Question.of("Do you know who Bruno Holtermann is? And what did he say?"));
+        assertThat(trace.steps()).contains("part 2 analyze: leaning on Bruno Holtermann");
+        assertThat(facts((Outcome.Answer) trace.outcome())).contains("bruno");
+    }
+
+    @Test
+    void whatPointsBackAtSomethingUnknownIsUnknown() {
+        assertThat(answered(ASKED.answer(Question.of("how tall is it?")))).isEqualTo("height");
+        Outcome outcome = ASKED.answer(Question.of("What is the chocolate mountain of Australia? How tall is it?"));
+        assertThat(outcome).isInstanceOf(Outcome.Abstention.class);
+    }
+
+    @Test
+    void whereNothingIsAnsweredTheFirstReasonIsGiven() {
+        assertThat(answered(ASKED.answer(Question.of("Which telephone should my aunt buy? Do you think it is ugly?"))))
+                .isEqualTo("outside-story");
+    }
+
+    @Test
+    void noMoreThanThreeQuestionsAreAskedAtOnceAndTheOthersAreNotPassedOver() {
+        Outcome.Answer answer = compound("Who designed the tower? How tall is the tower?"
+                + " What destroyed the wooden beacon? Why was the schooner wrecked?");
+        assertThat(facts(answer)).containsExactly("architect", "height", "storm");
+        assertThat(answer.parts()).hasSize(4);
+        assertThat(answer.parts().get(3).asked()).isEqualTo("Why was the schooner wrecked?");
+        assertThat(answered(answer.parts().get(3).outcome())).isEqualTo("unclear");
+    }
+
+    @Test
+    void theTraceTellsTheParts() {
+        assertThat(ASKED.trace(Question.of("Who designed the tower? How tall is the tower?"))
+                        .steps())
+                .startsWith("split: 2 questions in it", "part 1: Who designed the tower?")
+                .contains("part 2: How tall is the tower?")
+                .endsWith("join: 2 of 2 answered");
     }
 }

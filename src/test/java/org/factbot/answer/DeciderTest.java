@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class DeciderTest {
     private static final FactBase BASE = LighthouseStory.withPhrasings();
     private static final QuestionAnalyzer ANALYZER = new QuestionAnalyzer(BASE, new LuceneTermAnalyzer());
+    private static final double GATHERED = 0.55;
     private static final String PLAIN = "Who designed the tower?";
 
     private final Steps steps = Steps.read();
@@ -40,7 +41,11 @@ class DeciderTest {
             double aboutStory,
             boolean late) {
         Judge.Overview overview = new Judge.Overview(unseen, informative, Set.of(), 0, new Others.Nearness(0, 0));
-        return new Decider.Case(ranked, together, confidence, overview, aboutStory, late);
+        List<Double> certain = new ArrayList<>();
+        for (int n = 1; n <= together && !ranked.isEmpty(); n++) {
+            certain.add(n < together ? ranked.get(0).confidence() : confidence);
+        }
+        return new Decider.Case(ranked, together, certain, GATHERED, overview, aboutStory, late);
     }
 
     private Outcome decide(String question, Decider.Case judged) {
@@ -92,13 +97,18 @@ class DeciderTest {
         Outcome.Answer answer = (Outcome.Answer) decide(PLAIN, judged(ranked(0.4, 0.35, 0.1), 2, 0.7));
         assertThat(answer.view()).isEqualTo(Outcome.View.TOGETHER);
         assertThat(answer.evidence()).hasSize(2);
+        assertThat(answer.confidence()).as("that one of the two is right").isEqualTo(0.7);
     }
 
     @Test
     void closeSistersJoinASureAnswerOnlyWhereWordsOrReasonsAreAsked() {
-        List<Evidence> ranked = ranked(0.8, 0.4, 0.1);
+        List<Evidence> ranked = ranked(0.8, 0.4, 0.39);
+        Outcome.Answer three = (Outcome.Answer) decide("What did Bruno say?", judged(ranked, 3, 0.9));
+        assertThat(three.confidence()).isEqualTo(0.9);
+        ranked = ranked(0.8, 0.4, 0.1);
         Outcome.Answer words = (Outcome.Answer) decide("What did Bruno say?", judged(ranked, 3, 0.9));
         assertThat(words.evidence()).hasSize(2);
+        assertThat(words.confidence()).as("of the two, not of the three").isEqualTo(0.8);
         assertThat(words.view()).isEqualTo(Outcome.View.TOGETHER);
         Outcome.Answer day = (Outcome.Answer) decide("When was it opened?", judged(ranked, 3, 0.9));
         assertThat(day.evidence()).hasSize(1);
@@ -122,6 +132,7 @@ class DeciderTest {
         Outcome.Answer answer = (Outcome.Answer) decide(PLAIN, judged(ranked(0.2, 0.1), 1, 0.2), ranked(0.2, 0.1));
         assertThat(answer.view()).isEqualTo(Outcome.View.GATHERED);
         assertThat(answer.evidence()).hasSize(2);
+        assertThat(answer.confidence()).isEqualTo(GATHERED);
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.factbot.answer.Answerer;
 import org.factbot.answer.Evidence;
+import org.factbot.answer.Neighbours;
 import org.factbot.answer.Outcome;
 import org.factbot.answer.Signal;
 import org.factbot.answer.Suggestion;
 import org.factbot.answer.Trace;
+import org.factbot.index.LuceneTermAnalyzer;
 import org.factbot.knowledge.Citation;
 import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
@@ -29,6 +31,7 @@ import org.factbot.knowledge.Translation;
 import org.factbot.knowledge.Vocabulary;
 import org.factbot.question.Manner;
 import org.factbot.question.Question;
+import org.factbot.question.QuestionAnalyzer;
 
 /**
  * A program whose answers are known beforehand: questions with "open" are answered, those with "bridge" get asked back,
@@ -146,7 +149,7 @@ final class Script implements Cli.Services, Answerer {
         Outcome outcome;
         if (text.contains("open")
                 || text.contains("and then") && question.before().isPresent()) {
-            outcome = new Outcome.Answer(List.of(opened), Outcome.View.ONE, List.of(cost));
+            outcome = new Outcome.Answer(List.of(opened), Outcome.View.ONE, List.of(cost), 0.93456);
         } else if (text.contains("bridge")) {
             outcome = new Outcome.Clarification(List.of(when, cost), 0.4);
         } else {
@@ -193,6 +196,11 @@ final class Script implements Cli.Services, Answerer {
             throw new Cli.Refused("bad: the folder is refused", check(BAD));
         }
         return this;
+    }
+
+    @Override
+    public Neighbours neighbours(FactBase base) {
+        return new Neighbours(base, new QuestionAnalyzer(base, new LuceneTermAnalyzer()));
     }
 
     @Override

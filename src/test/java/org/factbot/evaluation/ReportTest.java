@@ -14,9 +14,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.factbot.answer.Neighbours;
+import org.factbot.index.LuceneTermAnalyzer;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Judged;
 import org.factbot.knowledge.Language;
+import org.factbot.question.QuestionAnalyzer;
+import org.factbot.testing.LighthouseStory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
@@ -24,6 +28,8 @@ import org.xml.sax.InputSource;
 class ReportTest {
     private static final FactBase BASE = Verdicts.base(
             Verdicts.fact("a", "The bridge opened on 1 March 2025."), Verdicts.fact("b", "It is 3 < 4 km & \"long\"."));
+    private static final Neighbours NEIGHBOURS =
+            new Neighbours(BASE, new QuestionAnalyzer(BASE, new LuceneTermAnalyzer()));
     private static final LastRun NONE = new LastRun(Map.of());
 
     private static final List<Verdict> VERDICTS = List.of(
@@ -34,7 +40,7 @@ class ReportTest {
 
     @Test
     void partsHaveTheirOwnFigures() {
-        Report report = Report.of(BASE, VERDICTS, NONE);
+        Report report = Report.of(BASE, VERDICTS, NONE, NEIGHBOURS);
         assertThat(report.parts()).extracting(Report.Part::name).containsExactly("tuning", "sealed");
         assertThat(report.parts().get(0).scorecard().all().n()).isEqualTo(2);
         assertThat(report.text(false))
@@ -44,7 +50,7 @@ class ReportTest {
     @Test
     void aSealedPartShowsFiguresOnly() {
         LastRun last = NONE.with(List.of(answered(judged("s1", "oblique", "sealed", "b"), 0.9, "b")));
-        Report report = Report.of(BASE, VERDICTS, last);
+        Report report = Report.of(BASE, VERDICTS, last, NEIGHBOURS);
         for (String printed : List.of(report.text(false), report.html(false))) {
             assertThat(printed).doesNotContain("Text of s").doesNotContain("s1").contains("1 worse");
         }
@@ -53,8 +59,57 @@ class ReportTest {
     }
 
     @Test
+    void theCostIsStatedInItsOwnCurrencyWithTheThresholds() {
+        Report report = Report.of(BASE, VERDICTS, NONE, NEIGHBOURS);
+        assertThat(report.text(false))
+                .contains("150.0 for 100 questions: 1 wrong at 3 each, 0 silent at 1")
+                .contains("50.0 for 100 questions: 0 wrong at 3 each, 1 silent at 1")
+                .contains("answer from 0.66, ask back from 0.30; here 0.90 would be cheapest, at 50.0 for 100");
+        assertThat(report.html(false)).contains("<b>150.0 for 100 questions</b>", "from a confidence of 0.66");
+    }
+
+    @Test
+    void theNearestPhrasingOfAWronglyFirstFactIsNamedWithItsHarmAndHelp() {
+        FactBase asked = LighthouseStory.withPhrasings();
+        Neighbours near = new Neighbours(asked, new QuestionAnalyzer(asked, new LuceneTermAnalyzer()));
+        List<Verdict> verdicts = List.of(
+                answered(asking("q1", "What was the price of the stairs?", "ottilie"), 0.8, "cost"),
+                answered(asking("q2", "What was the price of the roof?", "lamp"), 0.8, "cost"),
+                answered(asking("q3", "What was the price of the tower?", "cost"), 0.8, "cost"),
+                declined(asking("q4", "What was the price of gold?"), 0.2, "cost"));
+        Report report = Report.of(asked, verdicts, NONE, near);
+        assertThat(report.text(false))
+                .contains("2 : 1  cost  What was the price of the lighthouse?")
+                .doesNotContain("Facts rarely found");
+        assertThat(report.html(false)).contains("Phrasings that hurt", "What was the price of the lighthouse?");
+        List<Verdict> sealed = verdicts.stream()
+                .map(v -> answered(sealed(v.question()), 0.8, "cost"))
+                .toList();
+        assertThat(Report.of(asked, sealed, NONE, near).text(false)).doesNotContain("Phrasings that hurt");
+    }
+
+    @Test
+    void aFactThatIsAskedForInVainIsNamed() {
+        List<Verdict> verdicts = List.of(
+                answered(judged("r1", "plain", "tuning", "a"), 0.9, "b"),
+                answered(judged("r2", "plain", "tuning", "a"), 0.9, "b"),
+                answered(judged("r3", "plain", "tuning", "a"), 0.9, "a"));
+        Report report = Report.of(BASE, verdicts, NONE, NEIGHBOURS);
+        assertThat(report.text(false)).contains("Facts rarely found", "1 of 3  a");
+        assertThat(report.html(false)).contains("Facts rarely found");
+    }
+
+    private static Judged asking(String id, String text, String... expected) {
+        return new Judged(id, text, Language.ENGLISH, "plain", List.of(expected), "tuning");
+    }
+
+    private static Judged sealed(Judged open) {
+        return new Judged(open.id(), open.text(), open.language(), open.kind(), open.expected(), Report.SEALED);
+    }
+
+    @Test
     void tableColumnsAreAligned() {
-        String text = Report.of(BASE, VERDICTS, NONE).text(false);
+        String text = Report.of(BASE, VERDICTS, NONE, NEIGHBOURS).text(false);
         List<String> table =
                 text.lines().skip(2).takeWhile(line -> !line.isBlank()).toList();
         assertThat(table.get(0)).contains("coverage", "selective", "false-answer", "R@1", "R@3", "overall", "cost");
@@ -67,8 +122,8 @@ class ReportTest {
         String nasty = "<script>alert('x')</script> & \"quoted\" \u0007 \uD800 پل چه وقت باز شد؟";
         Judged question = new Judged("<b>id</b>", nasty, Language.PERSIAN, "<i>kind</i>", List.of("a"), "tun<ing");
         Verdict verdict =
-                new Verdict(question, true, "<u>answer</u>", List.of("b"), List.of("b"), 0.5, Duration.ofMillis(1));
-        String html = Report.of(BASE, List.of(verdict), NONE).html(false);
+                new Verdict(question, "<u>answer</u>", List.of("b"), List.of("b"), 1, 0.5, Duration.ofMillis(1));
+        String html = Report.of(BASE, List.of(verdict), NONE, NEIGHBOURS).html(false);
         assertThat(html)
                 .doesNotContain("<script", "<b>id", "<i>", "<u>", "tun<ing", "\u0007", "\uD800")
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quoted&quot; \uFFFD \uFFFD")
@@ -79,7 +134,7 @@ class ReportTest {
 
     @Test
     void pageHoldsItsPlotsAndFetchesNothing() throws Exception {
-        String html = Report.of(BASE, VERDICTS, NONE).html(true);
+        String html = Report.of(BASE, VERDICTS, NONE, NEIGHBOURS).html(true);
         Matcher plots = Pattern.compile("(?s)<svg .*?</svg>").matcher(html);
         int drawn = 0;
         while (plots.find()) {

@@ -130,4 +130,15 @@ class ScorecardTest {
     void refusesNothing() {
         assertThatThrownBy(() -> Scorecard.of(List.of())).hasMessage("no questions, no scorecard");
     }
+
+    @Test
+    void theConfidenceOfFactsShownTogetherIsThatOneOfThemIsRight() {
+        List<Verdict> verdicts =
+                List.of(Verdicts.together(Verdicts.judged("q", "plain", "tuning", "b"), 1, "a", "b", "c"));
+        Scorecard card = Scorecard.of(verdicts);
+        assertThat(card.calibration().error()).isZero();
+        assertThat(verdicts.get(0).mark()).as("but another fact stood first").isEqualTo(Verdict.Mark.WRONG);
+        List<Verdict> none = List.of(Verdicts.together(Verdicts.judged("q", "plain", "tuning", "d"), 1, "a", "b", "c"));
+        assertThat(Scorecard.of(none).calibration().error()).isEqualTo(1);
+    }
 }

@@ -26,11 +26,17 @@ final class Verdicts {
     }
 
     static Verdict answered(Judged question, double confidence, String... facts) {
-        return new Verdict(question, true, "answer", List.of(facts), List.of(facts), confidence, took(question));
+        return new Verdict(question, "answer", List.of(facts), List.of(facts), 1, confidence, took(question));
+    }
+
+    /** All of these facts were shown together. */
+    static Verdict together(Judged question, double confidence, String... facts) {
+        return new Verdict(
+                question, "answer", List.of(facts), List.of(facts), facts.length, confidence, took(question));
     }
 
     static Verdict declined(Judged question, double confidence, String... facts) {
-        return new Verdict(question, false, "unclear", List.of(facts), List.of(facts), confidence, took(question));
+        return new Verdict(question, "unclear", List.of(facts), List.of(facts), 0, confidence, took(question));
     }
 
     /** As many milliseconds as the question's id has letters. */

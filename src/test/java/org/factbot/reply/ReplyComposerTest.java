@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.factbot.answer.Evidence;
 import org.factbot.answer.Outcome;
+import org.factbot.answer.Suggestion;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
@@ -100,6 +102,57 @@ class ReplyComposerTest {
                 .extracting(Reply.Note::text)
                 .anyMatch(text -> text.contains("later"));
         assertThat(reply.choices().get(0)).isEqualTo(new Reply.ShowFact("See the later fact", "opened"));
+    }
+
+    private Outcome.Answer severalQuestions(Outcome... outcomes) {
+        List<Outcome.Part> parts = new ArrayList<>();
+        List<Evidence> shown = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            parts.add(new Outcome.Part("and\nwhy <b>?", outcome));
+            outcome.fold(Outcome.Answer::evidence, c -> List.<Evidence>of(), a -> List.<Evidence>of()).stream()
+                    .filter(one -> !shown.contains(one))
+                    .forEach(shown::add);
+        }
+        return new Outcome.Answer(shown, Outcome.View.PARTS, List.of(), 0.8, parts);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aPartThatGoesUnansweredIsSaidInTheReadersLanguageWithTheAskersWords(Language language) {
+        Outcome answered = answerer.recall("opened", language).orElseThrow();
+        List<Suggestion> near = answerer.welcome(language, 2);
+        Set<String> leads = new HashSet<>();
+        for (Outcome.Reason reason : Outcome.Reason.values()) {
+            Outcome declined = new Outcome.Abstention(reason, Manner.QUESTION, List.of(), 0.1);
+            Reply reply = composer.compose(severalQuestions(answered, declined), language);
+            assertThat(blocks(reply, Reply.Statement.class)).hasSize(1);
+            assertThat(blocks(reply, Reply.Context.class))
+                    .as("a single fact stands whole")
+                    .hasSize(1);
+            Reply.Unanswered open = blocks(reply, Reply.Unanswered.class).get(0);
+            assertThat(open.words()).isEqualTo("and why <b>?");
+            leads.add(open.lead());
+            assertThat(PlainPrinter.print(reply)).contains(open.lead()).contains("and why <b>?");
+        }
+        Reply back = composer.compose(severalQuestions(answered, new Outcome.Clarification(near, 0.5)), language);
+        leads.add(blocks(back, Reply.Unanswered.class).get(0).lead());
+        assertThat(leads).hasSize(Outcome.Reason.values().length + 1);
+    }
+
+    @Test
+    void severalQuestionsAreAnsweredInTheirOrderAndAFactIsNumberedOnce() {
+        Outcome opened = answerer.recall("opened", Language.ENGLISH).orElseThrow();
+        Outcome mayor = answerer.recall("mayor", Language.ENGLISH).orElseThrow();
+        Outcome declined = new Outcome.Abstention(Outcome.Reason.NOT_IN_SOURCES, Manner.QUESTION, List.of(), 0.1);
+        Reply reply = composer.compose(severalQuestions(mayor, declined, opened, mayor), Language.ENGLISH);
+        assertThat(blocks(reply, Reply.Statement.class))
+                .extracting(statement -> statement.label().orElse(""))
+                .containsExactly("1 · According to Ada Berg", "2");
+        List<Class<?>> order = new ArrayList<>();
+        reply.blocks().forEach(block -> order.add(block.getClass()));
+        assertThat(order.indexOf(Reply.Unanswered.class))
+                .isBetween(order.indexOf(Reply.Statement.class), order.lastIndexOf(Reply.Statement.class));
+        assertThat(reply.choices()).extracting(Reply.Choice::label).startsWith("1", "2");
     }
 
     @Test
@@ -289,6 +342,11 @@ class ReplyComposerTest {
             @Override
             public List<String> item(Reply.Item block) {
                 return List.of(block.text());
+            }
+
+            @Override
+            public List<String> unanswered(Reply.Unanswered block) {
+                return List.of(block.lead());
             }
         };
         reply.blocks().forEach(block -> texts.addAll(block.printTo(parts)));

@@ -57,7 +57,7 @@ public final class ScriptedAnswerer implements Answerer {
         List<Evidence> evidence = List.of(ids).stream()
                 .map(id -> new Evidence(base.fact(id).orElseThrow(), 0.9, List.of()))
                 .toList();
-        return new Outcome.Answer(evidence, view, suggestions(question, "opened", "mayor", "trade"));
+        return new Outcome.Answer(evidence, view, suggestions(question, "opened", "mayor", "trade"), 0.9);
     }
 
     private Outcome abstain(Question question, Outcome.Reason reason, String... nearest) {
@@ -119,7 +119,8 @@ public final class ScriptedAnswerer implements Answerer {
                         fact.related().stream()
                                 .flatMap(id -> base.fact(id).stream())
                                 .map(next -> suggestion(next, language))
-                                .toList()));
+                                .toList(),
+                        1));
     }
 
     @Override

@@ -35,6 +35,16 @@ class TelegramPrinterTest {
     }
 
     @Test
+    void theAskersWordsAreRepeatedSoThatTheyCallAndAdvertiseNobody() {
+        String words = "who is @durov <b> or t.me/spam, /start #tag? https://example.org";
+        String html = TelegramPrinter.print(reply(Language.ENGLISH, new Reply.Unanswered("Not in my sources:", words)))
+                .get(0);
+        assertThat(html).startsWith("Not in my sources: “who is ").doesNotContain("<");
+        assertThat(seen(html).replace("\u2060", "")).isEqualTo("Not in my sources: “" + words + "”");
+        assertThat(seen(html)).doesNotContainPattern("[@/#.][a-z]");
+    }
+
+    @Test
     void aLongReplyIsSplitBetweenBlocksOnly() {
         Reply.Block[] blocks = new Reply.Block[30];
         for (int at = 0; at < blocks.length; at++) {

@@ -1,0 +1,18 @@
+package org.factbot.answer;
+
+/** What a decision costs and from which confidence on it pays, for {@link Decider} and for those who report on it. */
+public final class Thresholds {
+    /** What a wrong answer costs: it harms a reader more than silence does. */
+    public static final double WRONG = 3;
+
+    /** What silence costs where there was an answer. */
+    public static final double SILENT = 1;
+
+    /** With confidence c an answer costs WRONG · (1 - c) on average, silence SILENT. They break even near two thirds. */
+    public static final double ANSWER = 0.66;
+
+    /** From here on it is worth asking back: one of the four likeliest is usually meant. */
+    public static final double ASK_BACK = 0.30;
+
+    private Thresholds() {}
+}
