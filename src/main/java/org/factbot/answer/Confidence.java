@@ -33,18 +33,33 @@ final class Confidence {
             "brevity",
             "near-unanswered-words",
             "near-unanswered-sense",
-            "views-agree");
+            "views-agree",
+            "dense-coverage",
+            "strict-coverage",
+            "heaviest-lacked",
+            "near-but-one-word",
+            "contrary",
+            "lacked-names",
+            "lacks-the-sort",
+            "order-kept",
+            "length",
+            "holds-the-sort",
+            "vague");
 
     /**
      * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
      * miss is nearer to one than most honest questions are.
      */
     static final int[] SIGNS = {
-        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1
+        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 0, 0, -1, -1, -1,
+        -1, -1, 0, 0, 1, -1
     };
 
     /** A lead of this many score points says all a lead can say. */
     private static final double CLEAR_LEAD = 6;
+
+    /** A question with this many informative words is long. */
+    private static final double LONG = 12;
 
     private Confidence() {}
 
@@ -75,6 +90,7 @@ final class Confidence {
         boolean bestPhrasing = ranked.stream().allMatch(one -> one.signals()[SignalKind.NEAREST.ordinal()] <= nearest);
         double coverage = first[SignalKind.COVERAGE.ordinal()];
         double sort = first[SignalKind.SORT.ordinal()];
+        Statements.View statement = gaps.statement();
         return new double[] {
             1,
             share,
@@ -102,7 +118,18 @@ final class Confidence {
             1.0 / (1 + overview.informative()),
             overview.others().words() - first[SignalKind.NEAREST_THREE.ordinal()],
             overview.others().sense() - first[SignalKind.SENSE_THREE.ordinal()],
-            (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0)
+            (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0),
+            statement.dense(),
+            statement.strict(),
+            statement.heaviest(),
+            statement.strict() * statement.heaviest(),
+            statement.contrary() ? 1 : 0,
+            Math.min(2, statement.lackedNames()),
+            Math.max(0, -statement.holds()),
+            statement.ordered(),
+            Math.min(LONG, overview.informative()) / LONG,
+            Math.max(0, statement.holds()),
+            statement.vague()
         };
     }
 

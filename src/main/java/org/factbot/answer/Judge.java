@@ -25,6 +25,7 @@ final class Judge {
     private final AnalyzedBase base;
     private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
     private final Map<Language, Meanings> meanings = new EnumMap<>(Language.class);
+    private final Map<Language, Statements> statements = new EnumMap<>(Language.class);
     private final Map<Language, Others> others = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Judge {
             if (senses.containsKey(language)) {
                 meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
             }
+            statements.put(language, new Statements(base, language, profile, meanings.get(language)));
             others.put(
                     language, new Others(chatter.getOrDefault(language, List.of()), profile, meanings.get(language)));
         }
@@ -111,8 +113,15 @@ final class Judge {
      * @param chatter         mean log-odds of them being words of questions that no fact answers, at least 0
      * @param hardSortDenied  it asks when, where, how many, who or why, and the fact settles none of what it asks
      * @param negationDiffers it denies, and neither the fact nor any way of asking for it does
+     * @param statement       what of it the fact's statement alone holds
      */
-    record Gaps(int uncovered, double heaviest, double chatter, boolean hardSortDenied, boolean negationDiffers) {}
+    record Gaps(
+            int uncovered,
+            double heaviest,
+            double chatter,
+            boolean hardSortDenied,
+            boolean negationDiffers,
+            Statements.View statement) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
             EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.HOW_MANY, AnswerSort.WHO, AnswerSort.WHY);
@@ -147,7 +156,13 @@ final class Judge {
                 heaviest,
                 Math.max(0, -likeness.of(new AnalyzedText(uncovered, Set.of(), false), question.language())),
                 denied,
-                question.text().negated() && !negated.get(fact).contains(question.language()));
+                question.text().negated() && !negated.get(fact).contains(question.language()),
+                statement(question, fact));
+    }
+
+    private Statements.View statement(AnalyzedQuestion question, int fact) {
+        Statements compared = statements.get(question.language());
+        return compared.view(compared.asked(question, List.of()), fact);
     }
 
     Fact fact(int place) {
@@ -183,6 +198,8 @@ final class Judge {
         Set<String> numbers = question.text().values();
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
         Set<AnswerSort> wanted = settleable(question.wanted());
+        Statements compared = statements.get(question.language());
+        Statements.Asked whole = compared.asked(question, candidates);
         List<Seen> seen = new ArrayList<>(candidates.size());
         for (Retriever.Candidate candidate : candidates) {
             int place = candidate.fact();
@@ -211,6 +228,11 @@ final class Judge {
             double held = share(numbers, values.get(place).get(question.language()));
             signals[SignalKind.VALUES.ordinal()] = held;
             signals[SignalKind.MISSING_VALUES.ordinal()] = numbers.isEmpty() ? 0 : 1 - held;
+            Statements.View statement = compared.view(whole, place);
+            signals[SignalKind.HOLDS.ordinal()] = statement.holds();
+            signals[SignalKind.AMONG.ordinal()] = statement.among();
+            signals[SignalKind.AMONG_BESIDE.ordinal()] = statement.amongBeside();
+            signals[SignalKind.BESIDE.ordinal()] = statement.beside();
             seen.add(new Seen(place, signals));
         }
         return seen;
