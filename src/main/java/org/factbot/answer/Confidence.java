@@ -44,7 +44,9 @@ final class Confidence {
             "order-kept",
             "length",
             "holds-the-sort",
-            "vague");
+            "vague",
+            "statement-sense",
+            "mostly-unseen");
 
     /**
      * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
@@ -52,7 +54,8 @@ final class Confidence {
      */
     static final int[] SIGNS = {
         0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 0, 0, -1, -1, -1,
-        -1, -1, 0, 0, 1, -1
+        -1, -1, 0, 0, 1, -1,
+        0, -1
     };
 
     /** A lead of this many score points says all a lead can say. */
@@ -129,7 +132,9 @@ final class Confidence {
             statement.ordered(),
             Math.min(LONG, overview.informative()) / LONG,
             Math.max(0, statement.holds()),
-            statement.vague()
+            statement.vague(),
+            statement.sense(),
+            Math.max(0, overview.unseenShare() - 0.5)
         };
     }
 

@@ -136,6 +136,11 @@ final class Meanings {
         return best;
     }
 
+    /** Cosine with the statement of a fact. */
+    double statement(float[] asked, int fact) {
+        return cosine(asked, texts[fact][texts[fact].length - 1]);
+    }
+
     static float cosine(float[] a, float[] b) {
         float cosine = 0;
         for (int d = 0; d < a.length; d++) {

@@ -120,7 +120,7 @@ final class Statements {
     private record Part(int id, double weight, boolean name, int[] contraries, Token token) {}
 
     /** A question in the form in which it is compared with statements. */
-    record Asked(List<Part> parts, double total, Set<AnswerSort> wanted, double[] among) {}
+    record Asked(List<Part> parts, double total, Set<AnswerSort> wanted, double[] among, float[] sense) {}
 
     Asked asked(AnalyzedQuestion question, List<Retriever.Candidate> candidates) {
         List<Token> tokens = question.text().tokens();
@@ -149,7 +149,12 @@ final class Statements {
             total += weight;
             parts.add(new Part(profiles.id(token.key()), weight, name, contrary, token));
         }
-        return new Asked(parts, total, question.wanted(), among(parts, candidates));
+        return new Asked(
+                parts,
+                total,
+                question.wanted(),
+                among(parts, candidates),
+                meanings == null ? null : meanings.asked(question.text()));
     }
 
     /** How telling each part is among the candidates alone: what all of them hold tells none from another. */
@@ -181,6 +186,7 @@ final class Statements {
      * @param contrary    whether the opposite of a word asked for stands in it
      * @param lackedNames how many names asked about it lacks, half of one that stands beside it
      * @param ordered     share of neighbouring words that it holds in the order of the question
+     * @param sense       nearness in general meaning, 0 where the language has no senses
      * @param vague       how little is asked, at most 1/2: 0 where the question says what sort of answer it wants
      */
     record View(
@@ -194,6 +200,7 @@ final class Statements {
             boolean contrary,
             double lackedNames,
             double ordered,
+            double sense,
             double vague) {}
 
     View view(Asked asked, int fact) {
@@ -247,6 +254,7 @@ final class Statements {
                 contrary,
                 lackedNames,
                 ordered(asked, places),
+                meanings == null ? 0 : meanings.statement(asked.sense(), fact),
                 vague(asked));
     }
 
