@@ -105,16 +105,25 @@ final class Statements {
         return !token.surface().isEmpty() && Character.isUpperCase(token.surface().codePointAt(0));
     }
 
+    /** A day, a month, a year, a century or a decade; English words only, other languages have the numbers. */
     private static boolean tellsTime(Token token) {
-        if (token.kind() == Token.Kind.VALUE) {
-            return !token.key().startsWith("#n")
-                    || token.surface().matches(".*(?:st|nd|rd|th)")
-                    || token.surface().matches("\\d{3,4}");
+        String surface = token.surface();
+        int digits = 0;
+        while (digits < surface.length() && Character.isDigit(surface.charAt(digits))) {
+            digits++;
         }
-        return token.surface().matches("\\d{2,4}s") || TIMES.contains(token.key());
+        boolean whole = digits == surface.length();
+        if (token.kind() == Token.Kind.VALUE) {
+            return !token.key().startsWith("#n") || (whole ? digits == 3 || digits == 4 : digits > 0 && ordinal(surface));
+        }
+        return digits >= 2 && surface.length() == digits + 1 && surface.endsWith("s") || TIMES.contains(token.key());
     }
 
-    private static final Set<String> TIMES = Set.of("centuri", "decad", "dai", "month", "year", "todai", "dure");
+    private static boolean ordinal(String surface) {
+        return surface.endsWith("th") || surface.endsWith("st") || surface.endsWith("nd") || surface.endsWith("rd");
+    }
+
+    private static final Set<String> TIMES = Set.of("centuri", "decad", "dai", "month", "year", "todai");
 
     /** What of a question is compared. */
     private record Part(int id, double weight, boolean name, int[] contraries, Token token) {}
