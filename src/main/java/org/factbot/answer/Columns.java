@@ -86,6 +86,15 @@ final class Columns {
         }
     }
 
+    /** Dot product with one vector of a block. */
+    float dot(float[] asked, int from, int size, int place) {
+        float dot = 0;
+        for (int d = 0, at = from * dimensions + place; d < dimensions; d++, at += size) {
+            dot += asked[d] * values[at];
+        }
+        return dot;
+    }
+
     private void add(float factor, int from, int size, float[] sums) {
         for (int i = 0; i < size; i++) {
             sums[i] += factor * values[from + i];

@@ -36,18 +36,35 @@ final class Confidence {
             "views-agree",
             "wording",
             "against-none",
-            "classified");
+            "classified",
+            "dense-coverage",
+            "strict-coverage",
+            "heaviest-lacked",
+            "near-but-one-word",
+            "contrary",
+            "lacked-names",
+            "lacks-the-sort",
+            "order-kept",
+            "length",
+            "holds-the-sort",
+            "vague",
+            "statement-sense",
+            "mostly-unseen");
 
     /**
      * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
      * miss is nearer to one than most honest questions are.
      */
     static final int[] SIGNS = {
-        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 1, 1, 1
+        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 1, 1, 1, 0, 0, -1,
+        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1
     };
 
     /** A lead of this many score points says all a lead can say. */
     private static final double CLEAR_LEAD = 6;
+
+    /** A question with this many informative words is long. */
+    private static final double LONG = 12;
 
     private Confidence() {}
 
@@ -78,6 +95,7 @@ final class Confidence {
         boolean bestPhrasing = ranked.stream().allMatch(one -> one.signals()[SignalKind.NEAREST.ordinal()] <= nearest);
         double coverage = first[SignalKind.COVERAGE.ordinal()];
         double sort = first[SignalKind.SORT.ordinal()];
+        Statements.View statement = gaps.statement();
         return new double[] {
             1,
             share,
@@ -108,7 +126,20 @@ final class Confidence {
             (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0),
             gaps.wording(),
             gaps.againstNone(),
-            gaps.classified()
+            gaps.classified(),
+            statement.dense(),
+            statement.strict(),
+            statement.heaviest(),
+            statement.strict() * statement.heaviest(),
+            statement.contrary() ? 1 : 0,
+            Math.min(2, statement.lackedNames()),
+            Math.max(0, -statement.holds()),
+            statement.ordered(),
+            Math.min(LONG, overview.informative()) / LONG,
+            Math.max(0, statement.holds()),
+            statement.vague(),
+            statement.sense(),
+            Math.max(0, overview.unseenShare() - 0.5)
         };
     }
 

@@ -25,6 +25,7 @@ final class Judge {
     private final AnalyzedBase base;
     private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
     private final Map<Language, Meanings> meanings = new EnumMap<>(Language.class);
+    private final Map<Language, Statements> statements = new EnumMap<>(Language.class);
     private final Map<Language, Others> others = new EnumMap<>(Language.class);
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
     private final Map<Language, Classifier> classifiers = new EnumMap<>(Language.class);
@@ -51,6 +52,7 @@ final class Judge {
             if (senses.containsKey(language)) {
                 meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
             }
+            statements.put(language, new Statements(base, language, profile, meanings.get(language)));
             wordings.put(language, new Wording(base, language));
             classifiers.put(
                     language,
@@ -125,6 +127,7 @@ final class Judge {
      * @param wording         log-odds a pair of neighbours that the wording is the fact's
      * @param againstNone     log-odds by the classifier that it asks for this fact rather than for none
      * @param classified      the classifier's share for the fact
+     * @param statement       what of it the fact's statement alone holds
      */
     record Gaps(
             int uncovered,
@@ -134,7 +137,8 @@ final class Judge {
             boolean negationDiffers,
             double wording,
             double againstNone,
-            double classified) {}
+            double classified,
+            Statements.View statement) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
             EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.HOW_MANY, AnswerSort.WHO, AnswerSort.WHY);
@@ -171,7 +175,13 @@ final class Judge {
                 question.text().negated() && !negated.get(fact).contains(question.language()),
                 wordings.get(question.language()).likeness(read.wording(), fact),
                 read.said().againstNone(fact),
-                read.said().share(fact));
+                read.said().share(fact),
+                statement(read, fact));
+    }
+
+    private Statements.View statement(Read read, int fact) {
+        Statements compared = statements.get(read.question().language());
+        return compared.view(compared.asked(read.question(), List.of(), read.sense()), fact);
     }
 
     Fact fact(int place) {
@@ -236,6 +246,8 @@ final class Judge {
         Set<String> numbers = question.text().values();
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
         Set<AnswerSort> wanted = settleable(question.wanted());
+        Statements compared = statements.get(question.language());
+        Statements.Asked whole = compared.asked(question, candidates, null);
         List<Seen> seen = new ArrayList<>(candidates.size());
         for (Retriever.Candidate candidate : candidates) {
             int place = candidate.fact();
@@ -268,6 +280,11 @@ final class Judge {
                     numbers.isEmpty() ? 0 : share(numbers, values.get(place).get(question.language()));
             signals[SignalKind.VALUES.ordinal()] = held;
             signals[SignalKind.MISSING_VALUES.ordinal()] = numbers.isEmpty() ? 0 : 1 - held;
+            Statements.View statement = compared.view(whole, place);
+            signals[SignalKind.HOLDS.ordinal()] = statement.holds();
+            signals[SignalKind.AMONG.ordinal()] = statement.among();
+            signals[SignalKind.AMONG_BESIDE.ordinal()] = statement.amongBeside();
+            signals[SignalKind.BESIDE.ordinal()] = statement.beside();
             seen.add(new Seen(place, signals));
         }
         return seen;

@@ -157,10 +157,14 @@ final class Meanings {
         return vector;
     }
 
+    private boolean oneBlock() {
+        return texts.count() <= ONE_BLOCK;
+    }
+
     /** Compares a question with texts of facts; one for a question, not thread-safe. */
     final class Comparison {
         private final float[] asked;
-        private final boolean oneBlock = texts.count() <= ONE_BLOCK;
+        private final boolean oneBlock = oneBlock();
         private float[] dots;
 
         Comparison(float[] asked) {
@@ -183,6 +187,13 @@ final class Meanings {
             }
             return best;
         }
+    }
+
+    /** Cosine with the statement of a fact, which is the last of its texts. */
+    double statement(float[] asked, int fact) {
+        int from = textsFrom[fact];
+        int to = textsFrom[fact + 1];
+        return oneBlock() ? texts.dot(asked, 0, texts.count(), to - 1) : texts.dot(asked, from, to - from, to - from - 1);
     }
 
     /** The words of the base near each of the words that a token is written with; none for a name or the like. */

@@ -41,7 +41,15 @@ enum SignalKind {
     /** Share of the distinctive names asked about that the fact does not have. */
     STRANGERS("strange-names", -1),
     /** Share of the dates and numbers in the question that the fact lacks. */
-    MISSING_VALUES("missing-values", -1);
+    MISSING_VALUES("missing-values", -1),
+    /** The statement holds a day, a number or a name where one is wanted (1), or not (-1), where no editor said. */
+    HOLDS("holds-the-sort", 1),
+    /** Coverage, where a word counts as much as it tells the candidates apart. */
+    AMONG("coverage-among-candidates", 1),
+    /** The same of what the statement lacks and those beside it in the topic hold. */
+    AMONG_BESIDE("beside-among-candidates", 1),
+    /** Share of the question's informative weight that the statement lacks and those beside it in the topic hold. */
+    BESIDE("beside", 1);
 
     private final String label;
     private final int sign;

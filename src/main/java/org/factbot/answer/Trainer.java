@@ -26,7 +26,7 @@ import org.factbot.question.QuestionAnalyzer;
  */
 final class Trainer {
     /** Names this way of learning; change it with any change that changes what is learnt. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     /** Rounds: each holds out a quarter of the phrasings and takes away a fifth of the facts. */
     private static final int ROUNDS = 4;
@@ -111,7 +111,7 @@ final class Trainer {
                 .parallel()
                 .mapToObj(round -> round(askings, round))
                 .forEachOrdered(samples::addAll);
-        double[] ranking = Fitting.ranking(rankings(samples), Weights.defaults().ranking());
+        double[] ranking = Fitting.ranking(rankings(samples), Weights.prior());
         samples.addAll(lessons(samples.stream().mapToDouble(Sample::weight).sum()));
         return new Weights(ranking, Boosting.grow(levelled(verdicts(samples, ranking)), Confidence.SIGNS), true);
     }

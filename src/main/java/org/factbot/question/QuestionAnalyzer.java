@@ -413,7 +413,8 @@ public final class QuestionAnalyzer {
                 }
             }
         }
-        List<Lexicon.Word> foreign = tongue.lexicon.countries(text);
+        // Without a gazetteer no country is foreign to the story: any may be what the statements are about.
+        List<Lexicon.Word> foreign = base.entities().isEmpty() ? List.of() : tongue.lexicon.countries(text);
         boolean negated = false;
         boolean shouted = shouted(terms);
         for (int i = 0; i < words.size(); i++) {
