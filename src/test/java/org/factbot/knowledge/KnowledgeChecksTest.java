@@ -298,7 +298,7 @@ class KnowledgeChecksTest {
                         "quotes:",
                         "  - source: g",
                         "    text: " + "a ".repeat(61))
-                .with("facts/x.yaml", "- {id: x y, statement: " + "x".repeat(401) + ", source: " + "g".repeat(65) + "}")
+                .with("facts/x.yaml", "- {id: x y, statement: " + "x".repeat(2001) + ", source: " + "g".repeat(65) + "}")
                 .with("phrasings/en/x.yaml", "arrival: [" + "x".repeat(201) + "]");
 
         assertThat(folder.problems())
@@ -307,7 +307,7 @@ class KnowledgeChecksTest {
                         "facts/delay.yaml:7 the quote has 61 words, more than 60",
                         "facts/x.yaml:1 id \"x y\" is no id",
                         "facts/x.yaml:1 source has 65 characters, more than 64",
-                        "facts/x.yaml:1 statement has 401 characters, more than 400",
+                        "facts/x.yaml:1 statement has 2001 characters, more than 2000",
                         "phrasings/en/x.yaml:1 an item of the phrasings of a fact has 201 characters, more than 200");
     }
 
