@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import org.factbot.knowledge.Chatter;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Quote;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.AnalyzedText;
 import org.factbot.question.Manner;
@@ -243,12 +243,17 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private static boolean sisters(Fact one, Fact other) {
-        Set<String> speakers =
-                one.quotes().stream().flatMap(quote -> quote.speaker().stream()).collect(Collectors.toSet());
-        boolean sameSpeaker = other.quotes().stream()
-                .flatMap(quote -> quote.speaker().stream())
-                .anyMatch(speakers::contains);
-        return sameSpeaker || one.topic().equals(other.topic());
+        if (one.topic().equals(other.topic())) {
+            return true;
+        }
+        for (Quote quote : one.quotes()) {
+            for (Quote another : other.quotes()) {
+                if (quote.speaker().isPresent() && quote.speaker().equals(another.speaker())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void describe(AnalyzedQuestion question, Steps steps) {

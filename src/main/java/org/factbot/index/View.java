@@ -1,9 +1,12 @@
 package org.factbot.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -18,6 +21,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
@@ -25,15 +29,18 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * One field of an index of one segment, searched for any of some keys. Scores as Lucene does, but looks each key up in the
- * dictionary once and keeps what weighs it, which costs more than the search itself otherwise. Safe to call from any
- * thread; what it keeps is bounded and changes no result.
+ * One field of an index of one segment, searched for any of some keys. Scores as Lucene does, and keeps what Lucene said of
+ * a key: its weight and, unless they are too many, the score it gives to each document. Looking these up takes longer than
+ * adding them up. Safe to call from any thread; what it keeps is bounded and changes no result.
  */
 final class View {
     private static final ScoreDoc[] NOTHING = {};
 
-    /** About 10 MB of them where all keys are asked for. */
+    /** About 10 MB of weights where all keys are asked for. */
     private static final int MOST_KEPT = 8_192;
+
+    /** So many scores are kept, 16 MB; from there on Lucene goes through the documents and skips what cannot win. */
+    private static final int MOST_SCORES = 2_000_000;
 
     /** Bits for each key that the field holds, so that few keys which it does not hold are looked up. */
     private static final int BITS_PER_KEY = 8;
@@ -43,7 +50,11 @@ final class View {
     private final LeafReaderContext leaf;
     private final Terms terms;
     private final long[] held;
-    private final Map<String, Query> kept = new ConcurrentHashMap<>();
+    private final Map<String, Known> kept = new ConcurrentHashMap<>();
+    private final AtomicInteger scoresKept = new AtomicInteger();
+
+    /** A key that the field holds; without its documents where they are too many. */
+    private record Known(Weighed query, int[] documents, float[] scores) {}
 
     View(String field, IndexSearcher searcher) throws IOException {
         this.field = field;
@@ -68,34 +79,59 @@ final class View {
 
     /** The documents that hold most of the keys, best first; of equals the earlier ones. */
     ScoreDoc[] search(Collection<String> keys, int limit) throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        if (held.length == 0) {
+            return NOTHING;
+        }
+        List<Known> found = new ArrayList<>(keys.size());
         TermsEnum dictionary = null;
-        boolean none = true;
+        boolean all = true;
         for (String key : keys) {
-            if (held.length == 0) {
-                return NOTHING;
-            }
             int bit = bit(key);
             if ((held[bit >>> 6] & 1L << bit) == 0) {
                 continue;
             }
-            Query known = kept.get(key);
+            Known known = kept.get(key);
             if (known == null) {
                 dictionary = dictionary == null ? terms.iterator() : dictionary;
                 if (!dictionary.seekExact(new BytesRef(key))) {
                     continue;
                 }
-                known = weighed(key, dictionary);
+                known = known(key, dictionary);
                 if (kept.size() < MOST_KEPT) {
                     kept.put(key, known);
                 }
             }
-            any.add(known, BooleanClause.Occur.SHOULD);
-            none = false;
+            found.add(known);
+            all &= known.documents() != null;
         }
-        if (none) {
+        if (found.isEmpty()) {
             return NOTHING;
         }
+        return all ? added(found, limit) : searched(found, limit);
+    }
+
+    /** Adds up what is known of each key. */
+    private ScoreDoc[] added(List<Known> keys, int limit) {
+        double[] sums = new double[leaf.reader().maxDoc()];
+        for (Known key : keys) {
+            int[] documents = key.documents();
+            float[] scores = key.scores();
+            for (int i = 0; i < documents.length; i++) {
+                sums[documents[i]] += scores[i];
+            }
+        }
+        Best best = new Best(limit);
+        for (int document = 0; document < sums.length; document++) {
+            if (sums[document] > 0) {
+                best.offer(document, (float) sums[document]);
+            }
+        }
+        return best.inOrder();
+    }
+
+    private ScoreDoc[] searched(List<Known> keys, int limit) throws IOException {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        keys.forEach(key -> any.add(key.query(), BooleanClause.Occur.SHOULD));
         TopScoreDocCollector collector = new TopScoreDocCollectorManager(limit, null, limit).newCollector();
         Weight weight = any.build().createWeight(searcher, ScoreMode.TOP_SCORES, 1);
         collector.setWeight(weight);
@@ -106,7 +142,65 @@ final class View {
         return collector.topDocs().scoreDocs;
     }
 
-    private Query weighed(String key, TermsEnum at) throws IOException {
+    private Known known(String key, TermsEnum at) throws IOException {
+        Weighed query = weighed(key, at);
+        int count = at.docFreq();
+        if (kept.size() >= MOST_KEPT || scoresKept.addAndGet(count) > MOST_SCORES) {
+            return new Known(query, null, null);
+        }
+        int[] documents = new int[count];
+        float[] scores = new float[count];
+        Scorer scorer = query.weight.scorer(leaf);
+        DocIdSetIterator each = scorer.iterator();
+        for (int i = 0; i < count; i++) {
+            documents[i] = each.nextDoc();
+            scores[i] = scorer.score();
+        }
+        return new Known(query, documents, scores);
+    }
+
+    /** The best of many documents offered in their order; of equal ones the earlier. Not thread-safe. */
+    private static final class Best {
+        /** Score above, and below it the document turned round, so that larger is better; worst first. */
+        private final long[] best;
+
+        private int size;
+
+        Best(int limit) {
+            best = new long[limit];
+        }
+
+        void offer(int document, float score) {
+            // The bits of positive numbers are in the order of the numbers.
+            long offered = (long) Float.floatToIntBits(score) << 32 | Integer.MAX_VALUE - document;
+            if (size < best.length) {
+                int place = size++;
+                while (place > 0 && best[place - 1] > offered) {
+                    best[place] = best[place - 1];
+                    place--;
+                }
+                best[place] = offered;
+            } else if (size > 0 && offered > best[0]) {
+                int place = 0;
+                while (place + 1 < size && best[place + 1] < offered) {
+                    best[place] = best[place + 1];
+                    place++;
+                }
+                best[place] = offered;
+            }
+        }
+
+        ScoreDoc[] inOrder() {
+            ScoreDoc[] order = new ScoreDoc[size];
+            for (int i = 0; i < size; i++) {
+                long one = best[size - 1 - i];
+                order[i] = new ScoreDoc(Integer.MAX_VALUE - (int) one, Float.intBitsToFloat((int) (one >>> 32)));
+            }
+            return order;
+        }
+    }
+
+    private Weighed weighed(String key, TermsEnum at) throws IOException {
         TermStates states = new TermStates(
                 searcher.getTopReaderContext(), at.termState(), leaf.ord, at.docFreq(), at.totalTermFreq());
         return new Weighed(new TermQuery(new Term(field, key), states).createWeight(searcher, ScoreMode.TOP_SCORES, 1));

@@ -267,6 +267,9 @@ final class Lexicon {
             return Manner.NOISE;
         }
         List<Phrases.Match<Manner>> matches = manners.in(words);
+        if (matches.isEmpty()) {
+            return Manner.QUESTION;
+        }
         int covered =
                 matches.stream().mapToInt(match -> match.to() - match.from()).sum();
         boolean wholly = words.size() - covered
@@ -275,9 +278,6 @@ final class Lexicon {
                                 .flatMap(match -> words.subList(match.from(), match.to()).stream())
                                 .filter(this::isStop)
                                 .count();
-        if (matches.isEmpty()) {
-            return Manner.QUESTION;
-        }
         for (Phrases.Match<Manner> match : matches) {
             // Instructions hidden in a text and insults count wherever they stand; courtesies only by themselves.
             if (match.value() == Manner.INJECTION) {

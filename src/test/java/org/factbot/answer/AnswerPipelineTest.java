@@ -40,6 +40,7 @@ class AnswerPipelineTest {
             for (String phrasing : fact.phrasings(Language.ENGLISH)) {
                 Trace trace = ASKED.trace(Question.of(phrasing));
                 assertThat(trace.judged().get(0).fact().id()).as(phrasing).isEqualTo(fact.id());
+                assertThat(ASKED.answer(Question.of(phrasing))).as(phrasing).isEqualTo(trace.outcome());
                 answers += trace.outcome() instanceof Outcome.Answer ? 1 : 0;
                 all++;
             }
