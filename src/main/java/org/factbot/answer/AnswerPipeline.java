@@ -226,8 +226,7 @@ public final class AnswerPipeline implements Answerer {
                 evidence,
                 n -> n == 1
                         ? first
-                        : weights.certainty()
-                                .of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, n)));
+                        : weights.certainty().of(Confidence.grounds(ranked, scores, overview, gaps, aboutStory, n)));
     }
 
     /** How many of the first facts are sisters: the same speaker or, without speakers, the same topic. */

@@ -56,8 +56,8 @@ final class Confidence {
      * miss is nearer to one than most honest questions are.
      */
     static final int[] SIGNS = {
-        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 1, 1, 1, 0, 0, -1,
-        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1
+        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 1, 1, 1, 0, 0,
+        -1, -1, -1, -1, -1, 0, 0, 1, -1, 0, -1
     };
 
     /** A lead of this many score points says all a lead can say. */

@@ -261,7 +261,8 @@ final class Judge {
             signals[SignalKind.COVERAGE.ordinal()] = look.coverage();
             signals[SignalKind.OWN_COVERAGE.ordinal()] = look.ownCoverage();
             signals[SignalKind.FIRM_COVERAGE.ordinal()] = look.firmCoverage();
-            signals[SignalKind.WORDING.ordinal()] = wordings.get(question.language()).likeness(read.wording(), place);
+            signals[SignalKind.WORDING.ordinal()] =
+                    wordings.get(question.language()).likeness(read.wording(), place);
             signals[SignalKind.CLASSIFIED.ordinal()] = read.said().share(place);
             signals[SignalKind.BEHIND.ordinal()] = read.said().behind(place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());

@@ -193,7 +193,9 @@ final class Meanings {
     double statement(float[] asked, int fact) {
         int from = textsFrom[fact];
         int to = textsFrom[fact + 1];
-        return oneBlock() ? texts.dot(asked, 0, texts.count(), to - 1) : texts.dot(asked, from, to - from, to - from - 1);
+        return oneBlock()
+                ? texts.dot(asked, 0, texts.count(), to - 1)
+                : texts.dot(asked, from, to - from, to - from - 1);
     }
 
     /** The words of the base near each of the words that a token is written with; none for a name or the like. */

@@ -102,7 +102,8 @@ final class Statements {
     }
 
     private static boolean big(Token token) {
-        return !token.surface().isEmpty() && Character.isUpperCase(token.surface().codePointAt(0));
+        return !token.surface().isEmpty()
+                && Character.isUpperCase(token.surface().codePointAt(0));
     }
 
     /** A day, a month, a year, a century or a decade; English words only, other languages have the numbers. */
@@ -114,7 +115,8 @@ final class Statements {
         }
         boolean whole = digits == surface.length();
         if (token.kind() == Token.Kind.VALUE) {
-            return !token.key().startsWith("#n") || (whole ? digits == 3 || digits == 4 : digits > 0 && ordinal(surface));
+            return !token.key().startsWith("#n")
+                    || (whole ? digits == 3 || digits == 4 : digits > 0 && ordinal(surface));
         }
         return digits >= 2 && surface.length() == digits + 1 && surface.endsWith("s") || TIMES.contains(token.key());
     }
@@ -134,7 +136,9 @@ final class Statements {
     /** @param sense of the question, null where it is not to be compared */
     Asked asked(AnalyzedQuestion question, List<Retriever.Candidate> candidates, float[] sense) {
         List<Token> tokens = question.text().tokens();
-        long big = tokens.stream().filter(token -> token.informative() && big(token)).count();
+        long big = tokens.stream()
+                .filter(token -> token.informative() && big(token))
+                .count();
         long informative = tokens.stream().filter(Token::informative).count();
         boolean shouted = informative > 2 && big == informative;
         List<Part> parts = new ArrayList<>();
@@ -159,12 +163,7 @@ final class Statements {
             total += weight;
             parts.add(new Part(profiles.id(token.key()), weight, name, contrary, token));
         }
-        return new Asked(
-                parts,
-                total,
-                question.wanted(),
-                among(parts, candidates),
-                sense);
+        return new Asked(parts, total, question.wanted(), among(parts, candidates), sense);
     }
 
     /** How telling each part is among the candidates alone: what all of them hold tells none from another. */
@@ -326,14 +325,13 @@ final class Statements {
         }
         double best = -2;
         for (AnswerSort sort : asked.wanted()) {
-            Double held =
-                    switch (sort) {
-                        case WHEN -> timed[fact] ? 1.0 : -1.0;
-                        case HOW_MANY -> counted[fact] ? 1.0 : -1.0;
-                        case WHO -> otherName(asked, fact) ? 1.0 : -0.5;
-                        case WHERE -> otherName(asked, fact) ? 0.6 : -0.3;
-                        default -> 0.0;
-                    };
+            Double held = switch (sort) {
+                case WHEN -> timed[fact] ? 1.0 : -1.0;
+                case HOW_MANY -> counted[fact] ? 1.0 : -1.0;
+                case WHO -> otherName(asked, fact) ? 1.0 : -0.5;
+                case WHERE -> otherName(asked, fact) ? 0.6 : -0.3;
+                default -> 0.0;
+            };
             best = Math.max(best, held);
         }
         return best < -1 ? 0 : best;

@@ -84,12 +84,7 @@ final class Trainer {
     }
 
     /** One question put to a line: what was seen, and which facts are right (none: it has no answer). */
-    private record Sample(
-            Judge.Read read,
-            Line line,
-            List<Judge.Seen> seen,
-            Set<Integer> right,
-            double weight) {
+    private record Sample(Judge.Read read, Line line, List<Judge.Seen> seen, Set<Integer> right, double weight) {
         Sample weighing(double other) {
             return new Sample(read, line, seen, right, other);
         }
@@ -146,8 +141,8 @@ final class Trainer {
                 for (int i = 0; i < texts.size(); i++) {
                     // Neighbours in a file tend to be of one hand: whole runs are held out, as a stranger's are.
                     int run = groups[i] * ROUNDS / texts.size();
-                    askings.add(new Asking(
-                            fact, language, texts.get(i), analyzer.wanted(written.get(i), language), run));
+                    askings.add(
+                            new Asking(fact, language, texts.get(i), analyzer.wanted(written.get(i), language), run));
                 }
             }
         }

@@ -111,7 +111,8 @@ final class Wording {
 
     private double ratio(Counts own, int before, int word) {
         double general = whole.ofWord(word);
-        double here = FLOOR + PAIRS * own.ofPair(before, word) + WORDS * own.ofWord(word) + (1 - PAIRS - WORDS) * general;
+        double here =
+                FLOOR + PAIRS * own.ofPair(before, word) + WORDS * own.ofWord(word) + (1 - PAIRS - WORDS) * general;
         double anywhere = FLOOR + PAIRS * whole.ofPair(before, word) + (1 - PAIRS) * general;
         return Math.log(here / anywhere);
     }

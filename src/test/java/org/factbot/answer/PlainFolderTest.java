@@ -132,17 +132,16 @@ class PlainFolderTest {
 
     @Test
     void theFolderHoldsNoPhrasingsAndIsServedByTheDefaults() {
-        assertThat(base.facts()).hasSizeGreaterThanOrEqualTo(100).allMatch(fact -> fact.phrasings()
-                .isEmpty());
+        assertThat(base.facts())
+                .hasSizeGreaterThanOrEqualTo(100)
+                .allMatch(fact -> fact.phrasings().isEmpty());
         assertThat(questions.stream().filter(Judged::answerable)).hasSizeGreaterThanOrEqualTo(60);
         assertThat(questions.stream().filter(judged -> !judged.answerable())).hasSizeGreaterThanOrEqualTo(40);
     }
 
     @Test
     void theRightSentenceIsFirstMoreOftenThanByAPlainQuery() throws IOException {
-        assertThat(first(PlainFolderTest::ours))
-                .isGreaterThan(0.8)
-                .isGreaterThan(first(PlainFolderTest::plain) + 0.01);
+        assertThat(first(PlainFolderTest::ours)).isGreaterThan(0.8).isGreaterThan(first(PlainFolderTest::plain) + 0.01);
     }
 
     @Test

@@ -298,7 +298,9 @@ class KnowledgeChecksTest {
                         "quotes:",
                         "  - source: g",
                         "    text: " + "a ".repeat(61))
-                .with("facts/x.yaml", "- {id: x y, statement: " + "x".repeat(2001) + ", source: " + "g".repeat(65) + "}")
+                .with(
+                        "facts/x.yaml",
+                        "- {id: x y, statement: " + "x".repeat(2001) + ", source: " + "g".repeat(65) + "}")
                 .with("phrasings/en/x.yaml", "arrival: [" + "x".repeat(201) + "]");
 
         assertThat(folder.problems())
