@@ -66,7 +66,8 @@ final class Decider {
             return abstain(question, judged, reason(question, judged), steps);
         }
         double first = judged.ranked().get(0).confidence();
-        if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !gatherable(gathered)) {
+        boolean several = gatherable(gathered, judged);
+        if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !several) {
             steps.add(() -> "decide: it asks for " + question.judgement() + ", which no source can settle");
             return abstain(question, judged, Outcome.Reason.OPINION_OR_FORECAST, steps);
         }
@@ -74,16 +75,16 @@ final class Decider {
             steps.add(() -> "decide: it names a day after the cut-off");
             return abstain(question, judged, Outcome.Reason.AFTER_CUT_OFF, steps);
         }
-        if (gatherable(gathered)) {
+        if (several) {
             steps.add(() -> "decide: it asks for several; " + gathered.size() + " gathered");
             return answer(question, gathered, Outcome.View.GATHERED, judged.gathered());
         }
         if (first >= ANSWER) {
             steps.add(() -> say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
             // Words and reasons come in several; a day or a number is one.
-            boolean several = question.wanted().contains(AnswerSort.REACTION)
+            boolean plural = question.wanted().contains(AnswerSort.REACTION)
                     || question.wanted().contains(AnswerSort.WHY);
-            int close = several ? close(judged) : 1;
+            int close = plural ? close(judged) : 1;
             return answer(
                     question,
                     judged.ranked().subList(0, close),
@@ -114,8 +115,11 @@ final class Decider {
         return count;
     }
 
-    private static boolean gatherable(List<Evidence> gathered) {
-        return gathered.size() > 1;
+    /** A set is gathered where it holds the likeliest fact, or no fact is sure and the set is likely enough. */
+    private static boolean gatherable(List<Evidence> gathered, Case judged) {
+        Evidence first = judged.ranked().get(0);
+        return gathered.size() > 1
+                && (gathered.contains(first) || first.confidence() < ANSWER && judged.gathered() >= ASK_BACK);
     }
 
     private static String say(String format, Object... values) {
