@@ -68,7 +68,7 @@ public final class AnswerPipeline implements Answerer {
                         .add(analyzer.analyze(line.text(), line.language()));
             }
         }
-        Line.Common common = new Line.Common(indexer, storyWords(base, analyzer), senses);
+        Line.Common common = new Line.Common(indexer, storyWords(base, analyzer), senses, !Trainer.learnable(base));
         this.line = Line.over(analyzed, chatter, common);
         this.weights = weights(new Trainer(base, analyzed, analyzer, line, common), kept);
         this.gatherer = new Gatherer(base);

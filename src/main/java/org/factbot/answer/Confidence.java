@@ -14,7 +14,6 @@ final class Confidence {
             "firm-coverage",
             "nearest-phrasing",
             "nearest-three",
-            "sense",
             "soft-coverage",
             "unseen-words",
             "words-of-other-facts",
@@ -32,7 +31,6 @@ final class Confidence {
             "about-the-story",
             "brevity",
             "near-unanswered-words",
-            "near-unanswered-sense",
             "views-agree",
             "wording",
             "against-none",
@@ -56,7 +54,7 @@ final class Confidence {
      * miss is nearer to one than most honest questions are.
      */
     static final int[] SIGNS = {
-        0, 1, 1, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, -1, 1, 1, 1, 1, 0, 0,
+        0, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, 1, 1, 1, 1, 0, 0,
         -1, -1, -1, -1, -1, 0, 0, 1, -1, 0, -1
     };
 
@@ -104,7 +102,6 @@ final class Confidence {
             first[SignalKind.FIRM_COVERAGE.ordinal()],
             nearest,
             first[SignalKind.NEAREST_THREE.ordinal()],
-            first[SignalKind.SENSE_THREE.ordinal()],
             first[SignalKind.SOFT_COVERAGE.ordinal()],
             overview.unseenShare(),
             Math.max(0, 1 - coverage - overview.unseenShare()),
@@ -121,8 +118,7 @@ final class Confidence {
             gaps.negationDiffers() ? 1 : 0,
             aboutStory,
             1.0 / (1 + overview.informative()),
-            overview.others().words() - first[SignalKind.NEAREST_THREE.ordinal()],
-            overview.others().sense() - first[SignalKind.SENSE_THREE.ordinal()],
+            overview.others() - first[SignalKind.NEAREST_THREE.ordinal()],
             (bestWords ? 0.5 : 0) + (bestPhrasing ? 0.5 : 0),
             gaps.wording(),
             gaps.againstNone(),

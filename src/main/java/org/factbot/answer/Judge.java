@@ -38,12 +38,15 @@ final class Judge {
     /**
      * @param storyWords keys that every fact of the story shares, per language
      * @param senses     general meanings, per language that has them
+     * @param bare       whether what the statements hold is compared too: it tells much where nobody wrote how people ask,
+     *                   and only adds noise where many did
      * @param chatter    questions that no fact answers, per language
      */
     Judge(
             AnalyzedBase base,
             Map<Language, Set<String>> storyWords,
             Map<Language, Senses> senses,
+            boolean bare,
             Map<Language, List<AnalyzedText>> chatter) {
         this.base = base;
         for (Language language : Language.values()) {
@@ -52,7 +55,9 @@ final class Judge {
             if (senses.containsKey(language)) {
                 meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
             }
-            statements.put(language, new Statements(base, language, profile, meanings.get(language)));
+            if (bare) {
+                statements.put(language, new Statements(base, language, profile, meanings.get(language)));
+            }
             wordings.put(language, new Wording(base, language));
             classifiers.put(
                     language,
@@ -63,7 +68,7 @@ final class Judge {
                             chatter.getOrDefault(language, List.of()),
                             meanings.get(language)));
             others.put(
-                    language, new Others(chatter.getOrDefault(language, List.of()), profile, meanings.get(language)));
+                    language, new Others(chatter.getOrDefault(language, List.of()), profile));
         }
         for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
             Set<String> said = new HashSet<>();
@@ -114,7 +119,7 @@ final class Judge {
      * @param others       how near it is to questions that no fact answers
      */
     record Overview(
-            double unseenShare, int informative, Set<String> distinctive, int strangers, Others.Nearness others) {}
+            double unseenShare, int informative, Set<String> distinctive, int strangers, double others) {}
 
     /**
      * What of a question a fact leaves open.
@@ -181,6 +186,9 @@ final class Judge {
 
     private Statements.View statement(Read read, int fact) {
         Statements compared = statements.get(read.question().language());
+        if (compared == null) {
+            return Statements.View.NOTHING;
+        }
         return compared.view(compared.asked(read.question(), List.of(), read.sense()), fact);
     }
 
@@ -225,7 +233,7 @@ final class Judge {
                 informative,
                 distinctive,
                 strangers,
-                others.get(question.language()).nearest(question.text(), sense));
+                others.get(question.language()).nearest(question.text()));
         return new Read(
                 question,
                 asked,
@@ -241,13 +249,12 @@ final class Judge {
         Profiles profile = profiles.get(question.language());
         Profiles.Look look = profile.new Look(read.asked());
         Meanings meaning = meanings.get(question.language());
-        Meanings.Comparison comparison = meaning == null ? null : meaning.new Comparison(read.sense());
         Soft[] soft = soft(read.asked(), profile, meaning, look);
         Set<String> numbers = question.text().values();
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
         Set<AnswerSort> wanted = settleable(question.wanted());
         Statements compared = statements.get(question.language());
-        Statements.Asked whole = compared.asked(question, candidates, null);
+        Statements.Asked whole = compared == null ? null : compared.asked(question, candidates, null);
         List<Seen> seen = new ArrayList<>(candidates.size());
         for (Retriever.Candidate candidate : candidates) {
             int place = candidate.fact();
@@ -266,10 +273,8 @@ final class Judge {
             signals[SignalKind.CLASSIFIED.ordinal()] = read.said().share(place);
             signals[SignalKind.BEHIND.ordinal()] = read.said().behind(place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
-            if (comparison != null) {
-                Others.Best near = comparison.nearest(place);
-                signals[SignalKind.SENSE.ordinal()] = near.first();
-                signals[SignalKind.SENSE_THREE.ordinal()] = near.mean();
+            if (meaning != null) {
+                signals[SignalKind.SENSE.ordinal()] = meaning.statement(read.sense(), place);
             }
             signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(soft, look);
             double hit = share(distinctive, names.get(place));
@@ -281,11 +286,13 @@ final class Judge {
                     numbers.isEmpty() ? 0 : share(numbers, values.get(place).get(question.language()));
             signals[SignalKind.VALUES.ordinal()] = held;
             signals[SignalKind.MISSING_VALUES.ordinal()] = numbers.isEmpty() ? 0 : 1 - held;
-            Statements.View statement = compared.view(whole, place);
-            signals[SignalKind.HOLDS.ordinal()] = statement.holds();
-            signals[SignalKind.AMONG.ordinal()] = statement.among();
-            signals[SignalKind.AMONG_BESIDE.ordinal()] = statement.amongBeside();
-            signals[SignalKind.BESIDE.ordinal()] = statement.beside();
+            if (compared != null) {
+                Statements.Glance statement = compared.glance(whole, place);
+                signals[SignalKind.HOLDS.ordinal()] = statement.holds();
+                signals[SignalKind.AMONG.ordinal()] = statement.among();
+                signals[SignalKind.AMONG_BESIDE.ordinal()] = statement.amongBeside();
+                signals[SignalKind.BESIDE.ordinal()] = statement.beside();
+            }
             seen.add(new Seen(place, signals));
         }
         return seen;

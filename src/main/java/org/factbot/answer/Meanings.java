@@ -23,19 +23,13 @@ final class Meanings {
     /** Of the words near a word only the nearest are looked for in a fact. */
     private static final int MOST_NEAR = 16;
 
-    /** Up to so many texts are compared with in one go, whichever are asked for. */
-    private static final int ONE_BLOCK = 4_096;
-
     /** The constant of smooth inverse frequency (Arora, Liang and Ma 2017). */
     private static final double SMOOTH = 1e-3;
 
     private final Senses senses;
     private final Profiles profiles;
     private final float[] common;
-    private final Columns texts;
-
-    /** Where the texts of each fact begin in {@link #texts}; one more than there are facts. */
-    private final int[] textsFrom;
+    private final float[][] statements;
 
     /** The words of the base that have a sense, by id, and those senses. */
     private final int[] known;
@@ -54,37 +48,22 @@ final class Meanings {
         this.common = new float[senses.dimensions()];
         this.remembered = new AtomicReferenceArray<>(senses.size());
         int facts = base.facts().size();
-        textsFrom = new int[facts + 1];
-        float[][][] sums = new float[facts][][];
+        statements = new float[facts][];
+        int count = 0;
         for (int i = 0; i < facts; i++) {
             AnalyzedBase.Texts of = base.facts().get(i).in(language);
-            List<AnalyzedText> all = new ArrayList<>(of.phrasings());
-            all.add(of.own().get(0));
-            sums[i] = all.stream().map(this::sum).toArray(float[][]::new);
-            for (float[] vector : sums[i]) {
-                for (int d = 0; d < common.length; d++) {
-                    common[d] += vector[d];
-                }
-            }
-            textsFrom[i + 1] = textsFrom[i] + sums[i].length;
-            all.addAll(of.own());
-            all.forEach(text -> rankKeys(text, keyRanks));
+            statements[i] = sum(of.own().get(0));
+            add(statements[i]);
+            of.phrasings().forEach(text -> add(sum(text)));
+            count += 1 + of.phrasings().size();
+            of.phrasings().forEach(text -> rankKeys(text, keyRanks));
+            of.own().forEach(text -> rankKeys(text, keyRanks));
         }
-        int count = textsFrom[facts];
         for (int d = 0; d < common.length; d++) {
             common[d] /= Math.max(1, count);
         }
-        texts = new Columns(common.length, count);
-        for (int i = 0; i < facts; i++) {
-            for (int j = 0; j < sums[i].length; j++) {
-                distinguish(sums[i][j]);
-                if (count <= ONE_BLOCK) {
-                    texts.set(textsFrom[i] + j, sums[i][j]);
-                } else {
-                    texts.set(textsFrom[i], sums[i].length, j, sums[i][j]);
-                }
-            }
-            sums[i] = null;
+        for (float[] statement : statements) {
+            distinguish(statement);
         }
         known = IntStream.range(0, keyRanks.length)
                 .filter(id -> keyRanks[id] >= 0)
@@ -92,6 +71,12 @@ final class Meanings {
         knownSenses = new Columns(common.length, known.length);
         for (int i = 0; i < known.length; i++) {
             knownSenses.set(i, senses.vector(keyRanks[known[i]]));
+        }
+    }
+
+    private void add(float[] vector) {
+        for (int d = 0; d < common.length; d++) {
+            common[d] += vector[d];
         }
     }
 
@@ -157,45 +142,14 @@ final class Meanings {
         return vector;
     }
 
-    private boolean oneBlock() {
-        return texts.count() <= ONE_BLOCK;
-    }
-
-    /** Compares a question with texts of facts; one for a question, not thread-safe. */
-    final class Comparison {
-        private final float[] asked;
-        private final boolean oneBlock = oneBlock();
-        private float[] dots;
-
-        Comparison(float[] asked) {
-            this.asked = asked;
-            this.dots = oneBlock ? texts.dots(asked) : new float[16];
-        }
-
-        /** Cosines with the nearest texts of a fact; 0 where none is near. */
-        Others.Best nearest(int fact) {
-            int from = textsFrom[fact];
-            int size = textsFrom[fact + 1] - from;
-            if (!oneBlock) {
-                dots = size > dots.length ? new float[size] : dots;
-                texts.dots(asked, from, size, dots);
-                from = 0;
-            }
-            Others.Best best = new Others.Best();
-            for (int i = from; i < from + size; i++) {
-                best.offer(dots[i]);
-            }
-            return best;
-        }
-    }
-
-    /** Cosine with the statement of a fact, which is the last of its texts. */
+    /** Cosine with the statement of a fact. */
     double statement(float[] asked, int fact) {
-        int from = textsFrom[fact];
-        int to = textsFrom[fact + 1];
-        return oneBlock()
-                ? texts.dot(asked, 0, texts.count(), to - 1)
-                : texts.dot(asked, from, to - from, to - from - 1);
+        float[] statement = statements[fact];
+        float cosine = 0;
+        for (int d = 0; d < asked.length; d++) {
+            cosine += asked[d] * statement[d];
+        }
+        return cosine;
     }
 
     /** The words of the base near each of the words that a token is written with; none for a name or the like. */

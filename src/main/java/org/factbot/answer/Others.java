@@ -10,24 +10,19 @@ import org.factbot.question.AnalyzedText;
 import org.factbot.question.Token;
 
 /**
- * The questions that no fact answers, as far as the folder's chatter knows them, compared with a question in the same two
- * ways as phrasings are: by shared words and by general meaning. Immutable once built.
+ * The questions that no fact answers, as far as the folder's chatter knows them, compared with a question by shared words,
+ * as phrasings are. Immutable once built.
  */
 final class Others {
     private static final int[] NO_LINES = {};
 
     private final Profiles profiles;
-    private final Meanings meanings;
     private final double[] lengths;
     private final Map<String, int[]> holders = new HashMap<>();
-    private final Columns senses;
 
-    /** @param meanings null where the language has no senses */
-    Others(List<AnalyzedText> lines, Profiles profiles, Meanings meanings) {
+    Others(List<AnalyzedText> lines, Profiles profiles) {
         this.profiles = profiles;
-        this.meanings = meanings;
         lengths = new double[lines.size()];
-        senses = meanings == null ? null : new Columns(meanings.dimensions(), lines.size());
         Map<String, List<Integer>> places = new HashMap<>();
         for (int place = 0; place < lengths.length; place++) {
             double squares = 0;
@@ -41,26 +36,15 @@ final class Others {
                 }
             }
             lengths[place] = Math.sqrt(squares);
-            if (meanings != null) {
-                senses.set(place, meanings.asked(lines.get(place)));
-            }
         }
         places.forEach((key, list) ->
                 holders.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
     }
 
-    /**
-     * @param words mean cosine with the three lines nearest by words
-     * @param sense mean cosine with the three lines nearest by meaning
-     */
-    record Nearness(double words, double sense) {
-        static final Nearness NONE = new Nearness(0, 0);
-    }
-
-    /** @param sense of the question; null where the language has no senses */
-    Nearness nearest(AnalyzedText question, float[] sense) {
+    /** Mean cosine with the three nearest lines; 0 where there are none. */
+    double nearest(AnalyzedText question) {
         if (lengths.length == 0) {
-            return Nearness.NONE;
+            return 0;
         }
         double[] shared = new double[lengths.length];
         double squares = 0;
@@ -81,13 +65,7 @@ final class Others {
                 words.offer(shared[line] / (length * lengths[line]));
             }
         }
-        Best nearby = new Best();
-        if (meanings != null) {
-            for (float cosine : senses.dots(sense)) {
-                nearby.offer(cosine);
-            }
-        }
-        return new Nearness(words.mean(), nearby.mean());
+        return words.mean();
     }
 
     /** The three largest of many. Not thread-safe. */

@@ -24,10 +24,8 @@ enum SignalKind {
     NAMES("names", 1),
     /** The fact quotes somebody who is asked about, and words are asked for. */
     SPEAKER("speaker", 1),
-    /** Nearness in general meaning to the nearest of the fact's phrasings and its statement. */
+    /** Nearness in general meaning to the fact's statement. */
     SENSE("sense", 1),
-    /** Mean nearness in general meaning to the three nearest. */
-    SENSE_THREE("sense-three", 1),
     /** Share of the question's informative weight for which the fact holds a word of near meaning. */
     SOFT_COVERAGE("soft-coverage", 1),
     /** Log-odds a pair of neighbouring words that the wording is this fact's. */

@@ -186,9 +186,6 @@ final class Statements {
      * What is seen of one statement.
      *
      * @param holds       what is wanted: a day, a number, a name that the question does not name (1), or not (-1)
-     * @param among       share of the weight that tells the candidates apart that it holds
-     * @param amongBeside share of that weight that it lacks and the statements beside it hold
-     * @param beside      share of the question's weight that it lacks and the statements beside it hold
      * @param dense       share of the question's weight that it holds, more for a short statement
      * @param strict      share of the weight that it holds or nearly holds, where a name is never nearly held
      * @param heaviest    how telling the most telling word is that it does not hold or nearly hold, at most 1
@@ -200,9 +197,6 @@ final class Statements {
      */
     record View(
             double holds,
-            double among,
-            double amongBeside,
-            double beside,
             double dense,
             double strict,
             double heaviest,
@@ -210,16 +204,45 @@ final class Statements {
             double lackedNames,
             double ordered,
             double sense,
-            double vague) {}
+            double vague) {
+        static final View NOTHING = new View(0, 0, 0, 0, false, 0, 0, 0, 0);
+    }
+
+    /**
+     * What of one statement ranks it.
+     *
+     * @param holds       what is wanted: a day, a number, a name that the question does not name (1), or not (-1)
+     * @param among       share of the weight that tells the candidates apart that it holds
+     * @param amongBeside share of that weight that it lacks and the statements beside it hold
+     * @param beside      share of the question's weight that it lacks and the statements beside it hold
+     */
+    record Glance(double holds, double among, double amongBeside, double beside) {}
+
+    Glance glance(Asked asked, int fact) {
+        double among = 0;
+        double apart = 0;
+        double beside = 0;
+        double amongBeside = 0;
+        for (int i = 0; i < asked.parts().size(); i++) {
+            Part part = asked.parts().get(i);
+            apart += asked.among()[i];
+            if (part.id() >= 0 && profiles.holds(fact, part.id())) {
+                among += asked.among()[i];
+            } else if (part.weight() > 0) {
+                double context = context(part, fact);
+                beside += part.weight() * context;
+                amongBeside += asked.among()[i] * context;
+            }
+        }
+        return new Glance(
+                holds(asked, fact), share(among, apart), share(amongBeside, apart), share(beside, asked.total()));
+    }
 
     View view(Asked asked, int fact) {
         int[] words = order[fact];
         int[] places = new int[asked.parts().size()];
         double held = 0;
         double strict = 0;
-        double beside = 0;
-        double among = 0;
-        double amongBeside = 0;
         double heaviest = 0;
         double lackedNames = 0;
         boolean contrary = false;
@@ -229,12 +252,9 @@ final class Statements {
             if (places[i] >= 0 || part.id() >= 0 && profiles.holds(fact, part.id())) {
                 held += part.weight();
                 strict += part.weight();
-                among += asked.among()[i];
                 continue;
             }
             double context = context(part, fact);
-            beside += part.weight() * context;
-            amongBeside += asked.among()[i] * context;
             boolean opposed = false;
             for (int id : part.contraries()) {
                 opposed |= place(words, id) >= 0;
@@ -248,15 +268,8 @@ final class Statements {
             }
         }
         double length = (K1 + 1) / (1 + K1 * (1 - B + B * words.length / usualLength));
-        double apart = 0;
-        for (double weight : asked.among()) {
-            apart += weight;
-        }
         return new View(
                 holds(asked, fact),
-                share(among, apart),
-                share(amongBeside, apart),
-                share(beside, asked.total()),
                 share(held, asked.total()) * length,
                 share(strict, asked.total()),
                 heaviest,

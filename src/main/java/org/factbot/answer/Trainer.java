@@ -93,14 +93,20 @@ final class Trainer {
     /** One way of asking, and where it belongs. */
     record Asking(int fact, Language language, AnalyzedText text, Set<AnswerSort> wanted, int group) {}
 
+    /** Whether a base has enough phrasings to learn from, and not too many facts for it. */
+    static boolean learnable(FactBase base) {
+        long phrasings = base.facts().stream()
+                .flatMap(fact -> fact.phrasings().values().stream())
+                .mapToLong(List::size)
+                .sum();
+        return phrasings >= FEWEST_PHRASINGS && base.facts().size() <= MOST_FACTS;
+    }
+
     Weights train() {
-        if (analyzed.facts().size() > MOST_FACTS) {
+        if (!learnable(base)) {
             return Weights.defaults();
         }
         List<Asking> askings = askings();
-        if (askings.size() < FEWEST_PHRASINGS) {
-            return Weights.defaults();
-        }
         List<Sample> samples = new ArrayList<>();
         IntStream.range(0, ROUNDS)
                 .parallel()

@@ -15,14 +15,12 @@ class ColumnsTest {
         Random random = new Random(size);
         float[] asked = vector(random);
         float[][] vectors = new float[size][];
-        int before = 5;
-        Columns columns = new Columns(DIMENSIONS, before + size);
+        Columns columns = new Columns(DIMENSIONS, size);
         for (int i = 0; i < size; i++) {
             vectors[i] = vector(random);
-            columns.set(before, size, i, vectors[i]);
+            columns.set(i, vectors[i]);
         }
-        float[] dots = new float[size];
-        columns.dots(asked, before, size, dots);
+        float[] dots = columns.dots(asked);
         for (int i = 0; i < size; i++) {
             float alone = 0;
             for (int d = 0; d < DIMENSIONS; d++) {
