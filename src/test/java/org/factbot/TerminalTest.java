@@ -355,7 +355,7 @@ class TerminalTest {
                     statement: A report told of it.
                     sources: [{source: rferl-33464754, at: P19}]
                 """.formatted(
-                        "word ".repeat(100).strip(), "word ".repeat(61).strip()));
+                        "word ".repeat(500).strip(), "word ".repeat(61).strip()));
         write(bad, "phrasings/en/bridge.yaml", """
                 cost:
                   - What was the price?
@@ -378,7 +378,7 @@ class TerminalTest {
                         "facts/bridge.yaml:16: no entity has the id \"brand\";",
                         "facts/bridge.yaml:20: no fact has the id \"fery\";",
                         "facts/bridge.yaml:22: statement is empty;",
-                        "facts/bridge.yaml:25: statement has 499 characters, more than 400;",
+                        "facts/bridge.yaml:25: statement has 2499 characters, more than 2000;",
                         "facts/bridge.yaml:31: the quote has 61 words, more than 60;",
                         "facts/bridge.yaml:37: as_of \"2014-13-40\" is no day of the calendar;",
                         "facts/bridge.yaml:40: the source \"rferl-33464754\" has no paragraph P19;",

@@ -16,8 +16,11 @@ import org.factbot.question.Token;
  * multinomial logistic regression over phrasings, with chatter as one class more. Immutable once built.
  */
 final class Classifier {
-    private static final int ROUNDS = 10;
+    /** Passes over the phrasings; twice as many gain a third of a point and cost twice the time. */
+    private static final int ROUNDS = 8;
+    /** Chosen with {@link #RIDGE} on ways of asking by two people left out: of 0.1, 0.25 and 0.5 the best likelihood. */
     private static final float RATE = 0.5f;
+
     private static final float RIDGE = 2e-4f;
 
     /** What every text has in common learns a tenth as fast as what single ones have. */
@@ -104,18 +107,19 @@ final class Classifier {
         }
         Arrays.fill(labels, count, labels.length, classes - 1);
         texts.addAll(none);
+        List<Set<String>> keys = texts.stream().map(Classifier::keys).toList();
         Map<String, Integer> seen = new HashMap<>();
-        texts.forEach(text -> keys(text).forEach(key -> {
+        keys.forEach(text -> text.forEach(key -> {
             if (seen.merge(key, 1, Integer::sum) == FEWEST) {
                 ids.put(key, ids.size());
             }
         }));
         weights = new float[ids.size() + dimensions + 1][classes];
-        learn(
-                texts.stream()
-                        .map(text -> features(text, meanings == null ? null : meanings.asked(text)))
-                        .toList(),
-                labels);
+        List<Features> features = new ArrayList<>(texts.size());
+        for (int i = 0; i < labels.length; i++) {
+            features.add(features(keys.get(i), meanings == null ? null : meanings.asked(texts.get(i))));
+        }
+        learn(features, labels);
     }
 
     private void learn(List<Features> texts, int[] labels) {
@@ -181,8 +185,8 @@ final class Classifier {
         return keys;
     }
 
-    private Features features(AnalyzedText text, float[] sense) {
-        int[] words = keys(text).stream()
+    private Features features(Set<String> keys, float[] sense) {
+        int[] words = keys.stream()
                 .map(ids::get)
                 .filter(java.util.Objects::nonNull)
                 .mapToInt(Integer::intValue)
@@ -234,7 +238,7 @@ final class Classifier {
             return Said.NOTHING;
         }
         float[] scores = new float[classes];
-        score(features(question, sense), scores);
+        score(features(keys(question), sense), scores);
         float[] shares = scores.clone();
         softmax(shares);
         return new Said(scores, shares);

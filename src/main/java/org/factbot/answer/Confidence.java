@@ -35,6 +35,7 @@ final class Confidence {
             "wording",
             "against-none",
             "classified",
+            "taught",
             "dense-coverage",
             "strict-coverage",
             "heaviest-lacked",
@@ -54,8 +55,8 @@ final class Confidence {
      * miss is nearer to one than most honest questions are.
      */
     static final int[] SIGNS = {
-        0, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, 1, 1, 1, 1, 0, 0,
-        -1, -1, -1, -1, -1, 0, 0, 1, -1, 0, -1
+        0, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, 1, 1, 1, 1, 0, 0, 0, -1,
+        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1
     };
 
     /** A lead of this many score points says all a lead can say. */
@@ -123,6 +124,7 @@ final class Confidence {
             gaps.wording(),
             gaps.againstNone(),
             gaps.classified(),
+            overview.taught(),
             statement.dense(),
             statement.strict(),
             statement.heaviest(),

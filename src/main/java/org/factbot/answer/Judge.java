@@ -29,6 +29,7 @@ final class Judge {
     private final Map<Language, Others> others = new EnumMap<>(Language.class);
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
     private final Map<Language, Classifier> classifiers = new EnumMap<>(Language.class);
+    private final Map<Language, Double> taught = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
@@ -58,6 +59,14 @@ final class Judge {
             if (bare) {
                 statements.put(language, new Statements(base, language, profile, meanings.get(language)));
             }
+            long phrasings = base.facts().stream()
+                    .mapToLong(fact -> fact.in(language).phrasings().size())
+                    .sum();
+            taught.put(
+                    language,
+                    Math.min(
+                            1,
+                            phrasings / (WELL_TAUGHT * Math.max(1, base.facts().size()))));
             wordings.put(language, new Wording(base, language));
             classifiers.put(
                     language,
@@ -67,8 +76,7 @@ final class Judge {
                                     .toList(),
                             chatter.getOrDefault(language, List.of()),
                             meanings.get(language)));
-            others.put(
-                    language, new Others(chatter.getOrDefault(language, List.of()), profile));
+            others.put(language, new Others(chatter.getOrDefault(language, List.of()), profile));
         }
         for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
             Set<String> said = new HashSet<>();
@@ -106,6 +114,9 @@ final class Judge {
         }
     }
 
+    /** With so many ways of asking for each fact, nearly everything that strangers say has been said before. */
+    private static final double WELL_TAUGHT = 100;
+
     /** A candidate with its signals, indexed by {@link SignalKind}. */
     record Seen(int fact, double[] signals) {}
 
@@ -117,9 +128,15 @@ final class Judge {
      * @param distinctive  the names in it that single facts out
      * @param strangers    how many names in it the base does not know
      * @param others       how near it is to questions that no fact answers
+     * @param taught       how well its language is taught: ways of asking a fact, 1 for {@link #WELL_TAUGHT} or more
      */
     record Overview(
-            double unseenShare, int informative, Set<String> distinctive, int strangers, double others) {}
+            double unseenShare,
+            int informative,
+            Set<String> distinctive,
+            int strangers,
+            double others,
+            double taught) {}
 
     /**
      * What of a question a fact leaves open.
@@ -233,7 +250,8 @@ final class Judge {
                 informative,
                 distinctive,
                 strangers,
-                others.get(question.language()).nearest(question.text()));
+                others.get(question.language()).nearest(question.text()),
+                taught.get(question.language()));
         return new Read(
                 question,
                 asked,

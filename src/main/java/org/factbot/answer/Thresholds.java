@@ -8,8 +8,11 @@ public final class Thresholds {
     /** What silence costs where there was an answer. */
     public static final double SILENT = 1;
 
-    /** With confidence c an answer costs WRONG · (1 - c) on average, silence SILENT. They break even near two thirds. */
-    public static final double ANSWER = 0.66;
+    /**
+     * With confidence c an answer costs {@code WRONG * (1 - c)} on average, and silence {@code SILENT * c}, for it costs only
+     * where there was an answer. They break even at {@code WRONG / (WRONG + SILENT)}.
+     */
+    public static final double ANSWER = WRONG / (WRONG + SILENT);
 
     /** From here on it is worth asking back: one of the four likeliest is usually meant. */
     public static final double ASK_BACK = 0.30;

@@ -40,7 +40,7 @@ class DeciderTest {
             int informative,
             double aboutStory,
             boolean late) {
-        Judge.Overview overview = new Judge.Overview(unseen, informative, Set.of(), 0, 0);
+        Judge.Overview overview = new Judge.Overview(unseen, informative, Set.of(), 0, 0, 1);
         List<Double> certain = new ArrayList<>();
         for (int n = 1; n <= together && !ranked.isEmpty(); n++) {
             certain.add(n < together ? ranked.get(0).confidence() : confidence);
@@ -94,10 +94,10 @@ class DeciderTest {
 
     @Test
     void sistersThatAreSureOnlyTogetherAreShownTogether() {
-        Outcome.Answer answer = (Outcome.Answer) decide(PLAIN, judged(ranked(0.4, 0.35, 0.1), 2, 0.7));
+        Outcome.Answer answer = (Outcome.Answer) decide(PLAIN, judged(ranked(0.4, 0.35, 0.1), 2, 0.8));
         assertThat(answer.view()).isEqualTo(Outcome.View.TOGETHER);
         assertThat(answer.evidence()).hasSize(2);
-        assertThat(answer.confidence()).as("that one of the two is right").isEqualTo(0.7);
+        assertThat(answer.confidence()).as("that one of the two is right").isEqualTo(0.8);
     }
 
     @Test

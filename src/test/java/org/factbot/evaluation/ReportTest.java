@@ -64,8 +64,8 @@ class ReportTest {
         assertThat(report.text(false))
                 .contains("150.0 for 100 questions: 1 wrong at 3 each, 0 silent at 1")
                 .contains("50.0 for 100 questions: 0 wrong at 3 each, 1 silent at 1")
-                .contains("answer from 0.66, ask back from 0.30; here 0.90 would be cheapest, at 50.0 for 100");
-        assertThat(report.html(false)).contains("<b>150.0 for 100 questions</b>", "from a confidence of 0.66");
+                .contains("answer from 0.75, ask back from 0.30; here 0.90 would be cheapest, at 50.0 for 100");
+        assertThat(report.html(false)).contains("<b>150.0 for 100 questions</b>", "from a confidence of 0.75");
     }
 
     @Test
