@@ -17,11 +17,11 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.factbot.answer.AnalyzedBase;
 import org.factbot.answer.Retriever;
 import org.factbot.knowledge.Language;
@@ -46,14 +46,20 @@ public final class FactIndex implements Retriever {
     /** By words, by pairs and by runs of characters; empty for a base without facts. */
     private final Map<Language, View[]> views = new EnumMap<>(Language.class);
 
+    /** Up to so much is written in one piece, which spares writing it again to make one of several. */
+    private static final double BUFFER_MB = 256;
+
     public FactIndex(AnalyzedBase base) {
+        this(base, BUFFER_MB);
+    }
+
+    /** With another buffer, so that a test need not have 100,000 facts to fill it. */
+    FactIndex(AnalyzedBase base, double bufferMb) {
         try {
-            // Whole arrays: reading through lists of buffers takes several times as long.
-            ByteBuffersDirectory directory = new ByteBuffersDirectory(
-                    new SingleInstanceLockFactory(),
-                    ByteBuffersDataOutput::new,
-                    ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
-            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(64))) {
+            ByteBuffersDirectory directory = new ByteBuffersDirectory();
+            IndexWriterConfig config =
+                    new IndexWriterConfig().setRAMBufferSizeMB(bufferMb).setMergePolicy(inOrder());
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
                 for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
                     writer.addDocument(document(fact));
                 }
@@ -74,6 +80,13 @@ public final class FactIndex implements Retriever {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Merges neighbours only, and only at the end: the usual policy merges by size and shuffles the facts. */
+    private static MergePolicy inOrder() {
+        LogDocMergePolicy policy = new LogDocMergePolicy();
+        policy.setMergeFactor(1_000);
+        return policy;
     }
 
     private static Document document(AnalyzedBase.AnalyzedFact fact) {

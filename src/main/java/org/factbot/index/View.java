@@ -2,6 +2,7 @@ package org.factbot.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -30,17 +30,23 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * One field of an index of one segment, searched for any of some keys. Scores as Lucene does, and keeps what Lucene said of
- * a key: its weight and, unless they are too many, the score it gives to each document. Looking these up takes longer than
- * adding them up. Safe to call from any thread; what it keeps is bounded and changes no result.
+ * a key: its place in the dictionary and, unless they are too many, the score it gives to each document. Looking these up
+ * takes longer than adding them up. Safe to call from any thread; what it keeps is bounded and changes no result.
  */
 final class View {
     private static final ScoreDoc[] NOTHING = {};
 
-    /** About 10 MB of weights where all keys are asked for. */
-    private static final int MOST_KEPT = 8_192;
+    /** About 10 MB of places in the dictionary where all keys are asked for. */
+    private static final int MOST_KEPT = 32_768;
 
-    /** So many scores are kept, 16 MB; from there on Lucene goes through the documents and skips what cannot win. */
-    private static final int MOST_SCORES = 2_000_000;
+    /**
+     * So many scores are kept, 128 MB where a base of 100,000 facts has been asked about everything. From there on Lucene
+     * goes through the documents and skips what cannot win.
+     */
+    private static final int MOST_SCORES = 16_000_000;
+
+    /** Where so small a part of the documents holds any of the keys, those few are sorted rather than all summed up. */
+    private static final int FEW = 32;
 
     /** Bits for each key that the field holds, so that few keys which it does not hold are looked up. */
     private static final int BITS_PER_KEY = 8;
@@ -54,7 +60,7 @@ final class View {
     private final AtomicInteger scoresKept = new AtomicInteger();
 
     /** A key that the field holds; without its documents where they are too many. */
-    private record Known(Weighed query, int[] documents, float[] scores) {}
+    private record Known(Query query, int[] documents, float[] scores) {}
 
     View(String field, IndexSearcher searcher) throws IOException {
         this.field = field;
@@ -112,6 +118,20 @@ final class View {
 
     /** Adds up what is known of each key. */
     private ScoreDoc[] added(List<Known> keys, int limit) {
+        int count = 0;
+        for (Known key : keys) {
+            count += key.documents().length;
+        }
+        Best best = new Best(limit);
+        if (count < leaf.reader().maxDoc() / FEW) {
+            few(keys, count, best);
+        } else {
+            many(keys, best);
+        }
+        return best.inOrder();
+    }
+
+    private void many(List<Known> keys, Best best) {
         double[] sums = new double[leaf.reader().maxDoc()];
         for (Known key : keys) {
             int[] documents = key.documents();
@@ -120,13 +140,30 @@ final class View {
                 sums[documents[i]] += scores[i];
             }
         }
-        Best best = new Best(limit);
         for (int document = 0; document < sums.length; document++) {
             if (sums[document] > 0) {
                 best.offer(document, (float) sums[document]);
             }
         }
-        return best.inOrder();
+    }
+
+    private static void few(List<Known> keys, int count, Best best) {
+        long[] parts = new long[count];
+        int next = 0;
+        for (Known key : keys) {
+            for (int i = 0; i < key.documents().length; i++) {
+                parts[next++] = (long) key.documents()[i] << 32 | Float.floatToIntBits(key.scores()[i]);
+            }
+        }
+        Arrays.sort(parts);
+        for (int i = 0; i < count; ) {
+            int document = (int) (parts[i] >>> 32);
+            double sum = 0;
+            for (; i < count && (int) (parts[i] >>> 32) == document; i++) {
+                sum += Float.intBitsToFloat((int) parts[i]);
+            }
+            best.offer(document, (float) sum);
+        }
     }
 
     private ScoreDoc[] searched(List<Known> keys, int limit) throws IOException {
@@ -143,14 +180,17 @@ final class View {
     }
 
     private Known known(String key, TermsEnum at) throws IOException {
-        Weighed query = weighed(key, at);
+        Query query = new TermQuery(
+                new Term(field, key),
+                new TermStates(
+                        searcher.getTopReaderContext(), at.termState(), leaf.ord, at.docFreq(), at.totalTermFreq()));
         int count = at.docFreq();
         if (kept.size() >= MOST_KEPT || scoresKept.addAndGet(count) > MOST_SCORES) {
             return new Known(query, null, null);
         }
         int[] documents = new int[count];
         float[] scores = new float[count];
-        Scorer scorer = query.weight.scorer(leaf);
+        Scorer scorer = query.createWeight(searcher, ScoreMode.COMPLETE, 1).scorer(leaf);
         DocIdSetIterator each = scorer.iterator();
         for (int i = 0; i < count; i++) {
             documents[i] = each.nextDoc();
@@ -197,46 +237,6 @@ final class View {
                 order[i] = new ScoreDoc(Integer.MAX_VALUE - (int) one, Float.intBitsToFloat((int) (one >>> 32)));
             }
             return order;
-        }
-    }
-
-    private Weighed weighed(String key, TermsEnum at) throws IOException {
-        TermStates states = new TermStates(
-                searcher.getTopReaderContext(), at.termState(), leaf.ord, at.docFreq(), at.totalTermFreq());
-        return new Weighed(new TermQuery(new Term(field, key), states).createWeight(searcher, ScoreMode.TOP_SCORES, 1));
-    }
-
-    /** A key with its weight, which is the same in every search. */
-    private static final class Weighed extends Query {
-        private final Weight weight;
-
-        Weighed(Weight weight) {
-            this.weight = weight;
-        }
-
-        @Override
-        public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-            return weight;
-        }
-
-        @Override
-        public void visit(QueryVisitor visitor) {
-            weight.getQuery().visit(visitor);
-        }
-
-        @Override
-        public String toString(String field) {
-            return weight.getQuery().toString(field);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 }

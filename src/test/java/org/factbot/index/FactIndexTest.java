@@ -2,12 +2,20 @@ package org.factbot.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.factbot.answer.AnalyzedBase;
 import org.factbot.answer.Retriever.Candidate;
 import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
+import org.factbot.question.AnalyzedText;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
+import org.factbot.question.Token;
 import org.factbot.testing.LighthouseStory;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +117,37 @@ class FactIndexTest {
                     .append(' ');
         }
         assertThat(retrieve(text + "tower", 10)).hasSizeLessThanOrEqualTo(10);
+    }
+
+    /** Written in many pieces of unequal size, as a large base is, the facts stay in their places. */
+    @Test
+    void aLargeBaseKeepsItsOrder() {
+        AnalyzedBase.AnalyzedFact some = ANALYZED.facts().get(0);
+        AnalyzedBase.Texts nothing =
+                new AnalyzedBase.Texts(List.of(), List.of(new AnalyzedText(List.of(), Set.of(), false)));
+        List<AnalyzedBase.AnalyzedFact> facts = new ArrayList<>();
+        int count = 2_000;
+        for (int i = 0; i < count; i++) {
+            List<Token> tokens = new ArrayList<>();
+            for (int word = 0; word < 5 + i / 300 * 7 % 11 * 3; word++) {
+                tokens.add(new Token("filler" + (i * 31 + word) % 5_000, Token.Kind.WORD, "filler"));
+            }
+            tokens.add(new Token("own" + i, Token.Kind.WORD, "own"));
+            AnalyzedBase.Texts texts =
+                    new AnalyzedBase.Texts(List.of(), List.of(new AnalyzedText(tokens, Set.of(), false)));
+            Map<Language, AnalyzedBase.Texts> all = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                all.put(language, language == Language.ENGLISH ? texts : nothing);
+            }
+            facts.add(new AnalyzedBase.AnalyzedFact(some.fact(), all));
+        }
+        FactIndex index = new FactIndex(new AnalyzedBase(facts), 4);
+        for (int i = 0; i < count; i += 97) {
+            AnalyzedText text =
+                    new AnalyzedText(List.of(new Token("own" + i, Token.Kind.WORD, "own")), Set.of(), false);
+            List<Candidate> found =
+                    index.retrieve(ANALYZER.analyze(Question.of("what")).withText(text, Optional.empty()), 5);
+            assertThat(found.get(0).fact()).isEqualTo(i);
+        }
     }
 }
