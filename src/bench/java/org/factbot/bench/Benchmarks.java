@@ -32,27 +32,42 @@ final class Benchmarks {
         Files.createDirectories(OUT);
         bases.forEach(Base::of);
         StringBuilder table = new StringBuilder();
-        table.append("| base | facts | read the folder s | build s | learn s | first answer s | heap after GC MB |\n");
-        table.append("|---|---|---|---|---|---|---|\n");
+        table.append(
+                "| base | facts | read the folder s | build s | learn s | first answer s | processor s | heap after GC MB |\n");
+        table.append("|---|---|---|---|---|---|---|---|\n");
         List<String> starts = new ArrayList<>();
         for (String base : bases) {
-            JsonNode learning = start(base, "learn");
-            start(base); // keeps the weights for the next
-            JsonNode start = start(base);
+            JsonNode learning = start(Loading.class, base, "learn");
+            start(Loading.class, base); // keeps the weights for the next
+            JsonNode start = start(Loading.class, base);
             starts.add(start.toString());
             double build = start.path("build_s").asDouble();
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.2f | %.2f | %.2f | %.3f | %.0f |%n",
+                    "| %s | %d | %.2f | %.2f | %.2f | %.3f | %.1f | %.0f |%n",
                     base,
                     start.path("facts").asInt(),
                     start.path("load_s").asDouble(),
                     build,
                     Math.max(0, learning.path("build_s").asDouble() - build),
                     start.path("first_answer_s").asDouble(),
+                    start.path("cpu_s").asDouble(),
                     start.path("heap_mb").asDouble()));
         }
         Files.write(OUT.resolve("starts.json"), starts);
+        StringBuilder turns =
+                new StringBuilder("| base, by turns | plain, processor µs | answer, processor µs | times plain |\n");
+        turns.append("|---|---|---|---|\n");
+        for (String base : bases) {
+            JsonNode paired = start(Paired.class, base);
+            turns.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.2f |%n",
+                    base,
+                    paired.path("plain_us").asDouble(),
+                    paired.path("answer_us").asDouble(),
+                    paired.path("ratio").asDouble()));
+        }
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(AnswerBenchmark.class.getSimpleName())
                         .param("base", bases.toArray(new String[0]))
@@ -61,7 +76,7 @@ final class Benchmarks {
                         .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
                         .build())
                 .run();
-        String report = answers(results) + "\n" + table;
+        String report = answers(results) + "\n" + turns + "\n" + table;
         Files.writeString(OUT.resolve("benchmarks.md"), report);
         System.out.println(report);
     }
@@ -90,14 +105,14 @@ final class Benchmarks {
         return table.toString();
     }
 
-    private static JsonNode start(String... args) throws IOException, InterruptedException {
+    private static JsonNode start(Class<?> what, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Xmx3g",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Loading.class.getName()));
+                what.getName()));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -1,5 +1,6 @@
 package org.factbot.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import org.factbot.answer.Answerer;
@@ -25,6 +26,8 @@ final class Loading {
         long built = System.nanoTime();
         Outcome outcome = answerer.answer(Question.of("What happened, and when?"));
         long answered = System.nanoTime();
+        long processor = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
         long heap = Long.MAX_VALUE;
         for (int i = 0; i < 4; i++) {
             System.gc();
@@ -34,12 +37,13 @@ final class Loading {
         }
         String line = String.format(
                 Locale.ROOT,
-                "{\"base\":\"%s\",\"facts\":%d,\"load_s\":%.3f,\"build_s\":%.3f,\"first_answer_s\":%.3f,\"heap_mb\":%.1f}",
+                "{\"base\":\"%s\",\"facts\":%d,\"load_s\":%.3f,\"build_s\":%.3f,\"first_answer_s\":%.3f,\"cpu_s\":%.1f,\"heap_mb\":%.1f}",
                 args[0],
                 answerer.base().facts().size(),
                 (loaded - start) / 1e9,
                 (built - loaded) / 1e9,
                 (answered - built) / 1e9,
+                processor / 1e9,
                 heap / 1e6);
         System.out.println(line);
         List.of(outcome, answerer).forEach(java.lang.ref.Reference::reachabilityFence);

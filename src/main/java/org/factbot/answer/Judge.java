@@ -84,6 +84,12 @@ final class Judge {
             speakers.add(said);
             Set<String> about = new HashSet<>(said);
             Map<Language, Set<String>> held = new EnumMap<>(Language.class);
+            Set<String> day = new HashSet<>();
+            fact.fact().asOf().ifPresent(date -> {
+                day.add("#y" + date.getYear());
+                day.add(String.format(
+                        java.util.Locale.ROOT, "#d%02d-%02d", date.getMonthValue(), date.getDayOfMonth()));
+            });
             Set<Language> denying = EnumSet.noneOf(Language.class);
             for (Language language : Language.values()) {
                 AnalyzedBase.Texts texts = fact.in(language);
@@ -100,11 +106,7 @@ final class Judge {
                                 > 1) {
                     denying.add(language);
                 }
-                fact.fact().asOf().ifPresent(day -> {
-                    keys.add("#y" + day.getYear());
-                    keys.add(String.format(
-                            java.util.Locale.ROOT, "#d%02d-%02d", day.getMonthValue(), day.getDayOfMonth()));
-                });
+                keys.addAll(day);
                 held.put(language, keys);
             }
             values.add(held);

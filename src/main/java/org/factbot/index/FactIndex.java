@@ -57,8 +57,11 @@ public final class FactIndex implements Retriever {
     FactIndex(AnalyzedBase base, double bufferMb) {
         try {
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
-            IndexWriterConfig config =
-                    new IndexWriterConfig().setRAMBufferSizeMB(bufferMb).setMergePolicy(inOrder());
+            // In one file together, a single piece would be written again to take it apart.
+            IndexWriterConfig config = new IndexWriterConfig()
+                    .setRAMBufferSizeMB(bufferMb)
+                    .setMergePolicy(inOrder())
+                    .setUseCompoundFile(false);
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
                     writer.addDocument(document(fact));
