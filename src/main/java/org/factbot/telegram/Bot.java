@@ -91,7 +91,14 @@ public final class Bot {
     public static Bot create(Options options, Answerer answerer, ReplyComposer composer, Health health, Clock clock) {
         return new Bot(
                 options,
-                (me, preferences) -> new Talk(me, answerer, composer, preferences, health, clock),
+                (me, preferences) -> new Talk(
+                        me,
+                        answerer,
+                        composer,
+                        preferences,
+                        new QuestionLimit(QuestionLimit.A_MINUTE, clock),
+                        health,
+                        clock),
                 TalkProfile.of(composer),
                 health,
                 clock,

@@ -70,7 +70,14 @@ final class TalkFixture implements AutoCloseable {
 
     /** What was in memory is gone; what is kept, is kept. */
     void restart() {
-        talk = new Talk(me, answerer, new ReplyComposer(answerer::base), store.preferences(), health, clock);
+        talk = new Talk(
+                me,
+                answerer,
+                new ReplyComposer(answerer::base),
+                store.preferences(),
+                new QuestionLimit(QuestionLimit.A_MINUTE, clock),
+                health,
+                clock);
     }
 
     @Override
