@@ -20,9 +20,18 @@ final class RunningBot implements AutoCloseable {
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
     RunningBot(URI api, Path state, Profile profile, Timing timing, Clock clock, boolean pacing) {
+        this(api, state, (me, preferences) -> new EchoHandler(), profile, timing, clock, pacing);
+    }
+
+    RunningBot(URI api, Path state, Bot.Talker talker, Timing timing) {
+        this(api, state, talker, Profile.NONE, timing, Clock.systemUTC(), false);
+    }
+
+    private RunningBot(
+            URI api, Path state, Bot.Talker talker, Profile profile, Timing timing, Clock clock, boolean pacing) {
         health = new Health(clock);
         Bot.Options options = new Bot.Options(ScriptedBotApi.TOKEN, api, state, Set.of(), pacing);
-        bot = new Bot(options, (me, preferences) -> new EchoHandler(), profile, health, clock, timing);
+        bot = new Bot(options, talker, profile, health, clock, timing);
         Thread thread = new Thread(() -> code.complete(bot.run()), "bot");
         thread.setDaemon(true);
         thread.start();
@@ -33,7 +42,11 @@ final class RunningBot implements AutoCloseable {
     }
 
     int exitCode() {
-        await().atMost(Duration.ofSeconds(20)).until(code::isDone);
+        return exitCode(Duration.ofSeconds(20));
+    }
+
+    int exitCode(Duration within) {
+        await().atMost(within).until(code::isDone);
         return code.join();
     }
 
