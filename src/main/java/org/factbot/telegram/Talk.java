@@ -16,6 +16,7 @@ import org.factbot.question.Question;
 import org.factbot.reply.Reply;
 import org.factbot.reply.ReplyComposer;
 import org.factbot.store.Preferences;
+import org.factbot.store.StoreException;
 
 /**
  * The conversation: from an update to the calls that answer it. Updates of one chat and topic come in order; different chats
@@ -71,7 +72,15 @@ final class Talk implements Handler {
         return reader.read(update).fold(new Incoming.Visitor<>() {
             @Override
             public List<Call> asked(Incoming.Asked asked) {
-                return etiquette.mayListen(asked, !earlier.isEmpty()) ? answer(asked, envelope, earlier) : List.of();
+                if (!etiquette.mayListen(asked, !earlier.isEmpty())) {
+                    return List.of();
+                }
+                try {
+                    return answer(asked, envelope, earlier);
+                } catch (StoreException e) {
+                    etiquette.unhear(asked);
+                    throw e;
+                }
             }
 
             @Override

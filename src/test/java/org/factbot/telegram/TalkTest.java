@@ -1,6 +1,7 @@
 package org.factbot.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.factbot.telegram.Updates.ALONE;
 import static org.factbot.telegram.Updates.ANN;
 import static org.factbot.telegram.Updates.GROUP;
@@ -23,6 +24,7 @@ import org.factbot.question.Question;
 import org.factbot.reply.HarbourStory;
 import org.factbot.reply.Phrases;
 import org.factbot.reply.ReplyComposer;
+import org.factbot.store.StoreException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,6 +283,18 @@ class TalkTest {
         assertThat(calls.get(0).parameters().path("message_id").asLong()).isEqualTo(11);
         assertThat(said(calls)).contains("Who will pay");
         assertThat(fixture.handle(edited, ours)).as("only the text counts").isEmpty();
+    }
+
+    @Test
+    void anEditThatStorageHeldUpIsNoRepeat() throws Exception {
+        fixture.handle(message(ALONE, ANN, text("weather?")));
+        JsonNode edit = of("edited_message", ALONE, ANN, text("mayor?"), "'edit_date':1010");
+        try (AutoCloseable locked = fixture.lockStorage()) {
+            assertThat(locked).isNotNull();
+            assertThatThrownBy(() -> fixture.handle(edit)).isInstanceOf(StoreException.class);
+        }
+        assertThat(said(fixture.handle(edit))).contains("The mayor asked");
+        assertThat(fixture.handle(edit)).as("now it is one").isEmpty();
     }
 
     @Test
