@@ -87,8 +87,7 @@ class StorageScenarioTest {
             assertThat(telegram.answers(person)).isEmpty();
         }
         await().atMost(SOON).until(() -> !telegram.answers(person).isEmpty());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(health().body()).contains("\"UP\""));
+        await().atMost(SOON).untilAsserted(() -> assertThat(health().body()).contains("\"UP\""));
         assertThat(telegram.answers(person)).hasSize(1);
         assertThat(telegram.pendingUpdates()).isZero();
     }

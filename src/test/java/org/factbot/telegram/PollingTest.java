@@ -116,6 +116,7 @@ class PollingTest {
         start();
         api.write(1, "a");
         awaitTexts("a");
+        assertThat(bot.numbers()).contains("factbot_updates_set_aside_total 4.0"); // those without a number
     }
 
     @Test

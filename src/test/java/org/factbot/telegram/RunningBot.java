@@ -2,13 +2,20 @@ package org.factbot.telegram;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.factbot.operations.Health;
+import org.factbot.operations.HealthServer;
 import org.factbot.testing.ScriptedBotApi;
 
 /** A bot in this process, talking to a scripted server; its retries run 20 times faster than in earnest. */
@@ -53,6 +60,19 @@ final class RunningBot implements AutoCloseable {
     /** As /metrics says. */
     int openUpdates() {
         return health.open();
+    }
+
+    /** What an operator reads at /metrics. */
+    String numbers() {
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (HealthServer server = HealthServer.start(free, health);
+                InputStream body = URI.create("http://127.0.0.1:" + server.port() + "/metrics")
+                        .toURL()
+                        .openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isRunning() {
