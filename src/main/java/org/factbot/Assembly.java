@@ -52,6 +52,9 @@ final class Assembly implements Cli.Services {
     private final Clock clock;
     private final AtomicReference<Bot> atWork = new AtomicReference<>();
 
+    /** From before the knowledge is loaded: a service that is told to stop then has stopped well, too. */
+    private volatile boolean serving;
+
     Assembly(Map<String, String> environment, Clock clock) {
         this.environment = Map.copyOf(environment);
         this.clock = clock;
@@ -96,6 +99,7 @@ final class Assembly implements Cli.Services {
 
     @Override
     public int serve(Consumer<String> say) throws Cli.Refused {
+        serving = true;
         Settings settings = settings();
         if (settings.token().isEmpty()) {
             say.accept("No TELEGRAM_BOT_TOKEN is set, so this is the preview.");
@@ -121,6 +125,7 @@ final class Assembly implements Cli.Services {
     /** The ordinary bot, pointed at a Telegram of our own: what the page shows went through every room. */
     @Override
     public int preview(int port, Consumer<String> say) throws Cli.Refused {
+        serving = true;
         Answerer answerer = answerer(settings().knowledge());
         try (LocalTelegram telegram = new LocalTelegram(clock).start(port)) {
             Path state = Files.createTempDirectory("factbot-preview");
@@ -166,13 +171,24 @@ final class Assembly implements Cli.Services {
         return bot.run();
     }
 
-    /** Drains the bot if there is one, as {@link Bot#stop} does, and says whether there was. May be called by any thread. */
-    boolean stop() {
+    /** What was there to be stopped. */
+    enum Stopped {
+        /** Nothing that serves; the terminal's verbs end as the system ends them. */
+        NOTHING,
+        /** A service that was still loading. Nothing is under way then and nothing half written. */
+        LOADING,
+        /** A bot, which has been drained. */
+        BOT
+    }
+
+    /** Drains the bot if there is one, as {@link Bot#stop} does, and says what there was. May be called by any thread. */
+    Stopped stop() {
         Bot bot = atWork.get();
         if (bot != null) {
             bot.stop();
+            return Stopped.BOT;
         }
-        return bot != null;
+        return serving ? Stopped.LOADING : Stopped.NOTHING;
     }
 
     private Settings settings() throws Cli.Refused {

@@ -22,10 +22,16 @@ public final class Main {
     }
 
     private static void endWell(Assembly assembly, CompletableFuture<Integer> code) {
-        if (assembly.stop()) {
-            Runtime.getRuntime()
-                    .halt(code.completeOnTimeout(Cli.INTERNAL, LAST_STEPS_SECONDS, TimeUnit.SECONDS)
-                            .join());
+        switch (assembly.stop()) {
+            case NOTHING -> {
+                // Java goes on ending as it would
+            }
+            // Also reached on the ordinary way out, with the code of a knowledge folder or a token that was refused.
+            case LOADING -> Runtime.getRuntime().halt(code.getNow(Cli.OK));
+            case BOT ->
+                Runtime.getRuntime()
+                        .halt(code.completeOnTimeout(Cli.INTERNAL, LAST_STEPS_SECONDS, TimeUnit.SECONDS)
+                                .join());
         }
     }
 }

@@ -53,7 +53,7 @@ final class BotAtWork implements AutoCloseable {
     /** Ends it as a signal would. */
     @Override
     public void close() {
-        assertThat(assembly.stop()).isTrue();
+        assertThat(assembly.stop()).isEqualTo(Assembly.Stopped.BOT);
         assertThat(code.orTimeout(30, TimeUnit.SECONDS).join()).isZero();
     }
 }

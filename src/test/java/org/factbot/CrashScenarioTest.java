@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.factbot.preview.LocalTelegram.YOU;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,6 +124,31 @@ class CrashScenarioTest {
                         .noneMatch(person -> telegram.answers(person).isEmpty()));
         assertThat(second.terminate()).isZero();
         assertThat(people).allSatisfy(this::assertAnsweredOnce);
+    }
+
+    @Test
+    void stoppedWhileItStillLoadsItEndsWellAtOnce() {
+        ServingProcess process = start(telegram.token());
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() ->
+                        !telegram.requests("getMe").isEmpty()); // the token is tried before the knowledge is loaded
+        telegram.people().say(Saying.privately(YOU, SmallStory.QUESTION));
+        long start = System.nanoTime();
+        assertThat(process.terminate()).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(process.printed()).as("stopped before it was ready").doesNotContain("event=ready");
+        assertThat(telegram.pendingUpdates()).isEqualTo(1);
+        serve();
+        await().atMost(SOON).until(() -> !telegram.answers(YOU).isEmpty());
+        assertAnsweredOnce(YOU);
+    }
+
+    @Test
+    void aKnowledgeFolderThatIsRefusedKeepsItsExitCode() throws Exception {
+        Path facts = Files.createDirectories(folder.resolve("bridge").resolve("facts"));
+        Files.writeString(facts.resolve("broken.yaml"), "facts: [");
+        assertThat(start(telegram.token()).exitCode()).isEqualTo(78);
     }
 
     @Test

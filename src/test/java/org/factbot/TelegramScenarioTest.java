@@ -419,6 +419,24 @@ class TelegramScenarioTest {
         assertThat(text(answers.get(3))).contains(say(Language.ENGLISH, "topics"));
     }
 
+    // ---- too much of it
+
+    @Test
+    void whoAsksTooMuchIsToldOnceAndNobodyElseNoticesIt() {
+        int many = 45; // more than two minutes' worth, should the minute turn meanwhile
+        for (int i = 0; i < many; i++) {
+            say(Saying.in(GROUP, YOU, "/ask" + name + " " + ABOUT_THE_DAY));
+        }
+        say(Saying.in(GROUP, RUSSIAN_SPEAKER, "/ask" + name + " " + ABOUT_THE_WAR));
+        bot.settle();
+        List<String> answers =
+                telegram.answers(GROUP).stream().map(TelegramScenarioTest::text).toList();
+        assertThat(answers.stream().filter(say(Language.ENGLISH, "limit")::equals))
+                .hasSizeBetween(1, 2);
+        assertThat(answers.size()).isBetween(20 + 1 + 1, 2 * 20 + 2 + 1);
+        Shipped.assertShows(telegram.answers(GROUP).get(answers.size() - 1), WAR, Language.ENGLISH);
+    }
+
     // ---- the operator's view
 
     @Test

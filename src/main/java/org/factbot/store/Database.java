@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.factbot.store.StoreException.Reason;
 
 /**
@@ -36,6 +37,7 @@ final class Database implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MS = 2_000;
 
     private final Path file;
+    private final IntSupplier mostPages;
     private final FileChannel lockChannel;
     private final FileLock lock;
     private final ReentrantLock turn = new ReentrantLock();
@@ -44,8 +46,9 @@ final class Database implements AutoCloseable {
     private boolean durable;
     private volatile boolean closed;
 
-    private Database(Path file, FileChannel lockChannel, FileLock lock) {
+    private Database(Path file, IntSupplier mostPages, FileChannel lockChannel, FileLock lock) {
         this.file = file;
+        this.mostPages = mostPages;
         this.lockChannel = lockChannel;
         this.lock = lock;
     }
@@ -55,7 +58,11 @@ final class Database implements AutoCloseable {
         T in(Connection connection) throws SQLException;
     }
 
-    static Database open(Path folder) {
+    /**
+     * @param mostPages what the file may grow to, asked whenever it is opened anew; under 1 for as far as the disk goes. So a
+     *                  disk can be full without filling one.
+     */
+    static Database open(Path folder, IntSupplier mostPages) {
         FileChannel channel = null;
         try {
             makeFolder(folder);
@@ -66,7 +73,7 @@ final class Database implements AutoCloseable {
             if (lock == null) {
                 throw inUse(folder, null);
             }
-            Database database = new Database(folder.resolve(FILE), channel, lock);
+            Database database = new Database(folder.resolve(FILE), mostPages, channel, lock);
             try {
                 database.transaction(false, c -> null);
             } catch (StoreException e) {
@@ -195,6 +202,9 @@ final class Database implements AutoCloseable {
             pragma(made, "journal_mode=WAL");
             pragma(made, "synchronous=NORMAL");
             pragma(made, "secure_delete=ON"); // erased text is overwritten, not just unlinked
+            if (mostPages.getAsInt() >= 1) {
+                pragma(made, "max_page_count=" + mostPages.getAsInt());
+            }
             migrate(made);
             opened = identity();
         }

@@ -2,6 +2,7 @@ package org.factbot.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.IntSupplier;
 
 /**
  * The state folder of one running bot: its inbox and the preferences of its chats. Thread-safe. Only one process can hold a
@@ -30,7 +31,14 @@ public final class Store implements AutoCloseable {
      * @throws StoreException with its reason; nothing is left locked then
      */
     public static Store open(Path folder, Clock clock) {
-        return new Store(Database.open(folder), clock);
+        return open(folder, clock, () -> 0);
+    }
+
+    /**
+     * @param mostPages see {@link Database#open}
+     */
+    static Store open(Path folder, Clock clock, IntSupplier mostPages) {
+        return new Store(Database.open(folder, mostPages), clock);
     }
 
     public Inbox inbox() {

@@ -244,6 +244,16 @@ final class Articles {
                     "reply_markup",
                     Keyboard.of(reply, new Keyboard.Style(true, false)).json());
         }
+        return guest(asked, article);
+    }
+
+    /** The same, where there is only something to say. */
+    Call guest(Incoming.GuestAsked asked, Reply reply) {
+        return guest(
+                asked, article("none", Phrases.of(reply.language()).say("inline.none"), "", reply, Optional.empty()));
+    }
+
+    private static Call guest(Incoming.GuestAsked asked, ObjectNode article) {
         return Posting.lasting(
                 "answerGuestQuery",
                 Posting.json().put("guest_query_id", asked.id()).set("result", article));

@@ -44,6 +44,9 @@ public final class Bot {
     /** Of the time for ending, what is left for all that follows the answers under way. */
     private static final Duration LAST_STEPS = Duration.ofSeconds(6);
 
+    /** A poll is cancelled in milliseconds; what may still follow is one transaction. Longer than that, it is stuck. */
+    private static final Duration POLLER_ENDS_WITHIN = Duration.ofSeconds(5);
+
     private final Options options;
     private final Talker talker;
     private final Profile profile;
@@ -91,7 +94,14 @@ public final class Bot {
     public static Bot create(Options options, Answerer answerer, ReplyComposer composer, Health health, Clock clock) {
         return new Bot(
                 options,
-                (me, preferences) -> new Talk(me, answerer, composer, preferences, health, clock),
+                (me, preferences) -> new Talk(
+                        me,
+                        answerer,
+                        composer,
+                        preferences,
+                        new QuestionLimit(QuestionLimit.A_MINUTE, clock),
+                        health,
+                        clock),
                 TalkProfile.of(composer),
                 health,
                 clock,
@@ -204,7 +214,8 @@ public final class Bot {
         Thread polling = new Thread(poller, "poller");
         polling.setDaemon(true);
         polling.start();
-        ScheduledThreadPoolExecutor upkeep = upkeep(store, api, poller);
+        startWatchdog(poller, polling);
+        ScheduledThreadPoolExecutor upkeep = upkeep(store, api);
         LOG.info("event=ready open={}", open.size());
         while (!ending.isSaid()) {
             ending.pause(Duration.ofHours(1));
@@ -228,8 +239,9 @@ public final class Bot {
 
     private void drain(BotApi api, Lanes lanes, LongPoller poller, Thread polling) {
         long deadline = System.nanoTime() + timing.drain().minus(LAST_STEPS).toNanos();
+        long pollerDeadline = System.nanoTime() + POLLER_ENDS_WITHIN.toNanos();
         try {
-            while (polling.isAlive() && deadline - System.nanoTime() > 0) {
+            while (polling.isAlive() && pollerDeadline - System.nanoTime() > 0) {
                 api.cancelPoll(); // again and again, as a poll may just be beginning
                 polling.join(50);
             }
@@ -243,18 +255,45 @@ public final class Bot {
         LOG.info("event=drained complete={} left={}", drained, lanes.size());
     }
 
-    private ScheduledThreadPoolExecutor upkeep(Store store, BotApi api, LongPoller poller) {
+    /**
+     * Ends the bot when the poller no longer moves, so that a supervisor starts it anew: a bot that is silently dead is the
+     * worst of all. On a thread that does nothing else, as whatever holds up the poller, such as a disk that hangs, would
+     * hold up upkeep too.
+     */
+    private void startWatchdog(LongPoller poller, Thread polling) {
+        Thread watchdog = new Thread(
+                () -> {
+                    while (!ending.isSaid()) {
+                        ending.pause(timing.stuck().dividedBy(10));
+                        if (!ending.isSaid() && poller.sinceLastTurn().compareTo(timing.stuck()) > 0) {
+                            ending.end(Ending.INTERNAL); // before anything that could fail
+                            LOG.error(
+                                    "event=poller-stuck seconds={} at={} advice=\"ends with 70 to be started anew\"",
+                                    poller.sinceLastTurn().toSeconds(),
+                                    place(polling));
+                        }
+                    }
+                },
+                "watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+    }
+
+    /** The line of ours that a thread has come to. */
+    private static String place(Thread thread) {
+        for (StackTraceElement line : thread.getStackTrace()) {
+            if (line.getClassName().startsWith(Bot.class.getPackageName())) {
+                return line.toString();
+            }
+        }
+        return "unknown";
+    }
+
+    private ScheduledThreadPoolExecutor upkeep(Store store, BotApi api) {
         ScheduledThreadPoolExecutor upkeep = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "upkeep");
             made.setDaemon(true);
             return made;
-        });
-        every(upkeep, Duration.ofSeconds(5), () -> {
-            if (poller.sinceLastTurn().compareTo(timing.stuck()) > 0) {
-                LOG.error(
-                        "event=poller-stuck seconds={}", poller.sinceLastTurn().toSeconds());
-                ending.end(Ending.INTERNAL);
-            }
         });
         every(upkeep, Duration.ofMinutes(1), store::settle);
         every(upkeep, Duration.ofMinutes(1), () -> {
@@ -273,7 +312,7 @@ public final class Bot {
                 () -> {
                     try {
                         task.run();
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         LOG.warn("event=upkeep-failed cause={}", e.getClass().getName());
                     }
                 },

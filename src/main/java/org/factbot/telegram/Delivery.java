@@ -45,8 +45,13 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
     private final Set<Integer> unsure = new HashSet<>();
     private final Set<Mend> mended = EnumSet.noneOf(Mend.class);
     private Optional<List<Call>> calls = Optional.empty();
+
+    /** What the handler said, until it is kept: asked again, it would take the same update for a repeat. */
+    private Optional<List<Call>> decided = Optional.empty();
+
     private int next;
     private int failures;
+    private int unanswered;
     private boolean maybeThere;
     private boolean finished;
 
@@ -116,6 +121,9 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
     }
 
     private List<Call> handled() {
+        if (decided.isPresent()) {
+            return decided.get();
+        }
         long start = System.nanoTime();
         Handler handler = outbox.tools().handler();
         List<Call.MessageKey> earlier = new ArrayList<>();
@@ -123,9 +131,9 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
                 .ifPresent(message -> outbox.inbox()
                         .answersTo(new Inbox.MessageKey(message.chatId(), message.messageId()))
                         .forEach(answer -> earlier.add(new Call.MessageKey(answer.chatId(), answer.messageId()))));
-        List<Call> plan = handler.handle(update, List.copyOf(earlier));
+        decided = Optional.of(List.copyOf(handler.handle(update, List.copyOf(earlier))));
         outbox.tools().health().handled(Duration.ofNanos(System.nanoTime() - start));
-        return List.copyOf(plan);
+        return decided.get();
     }
 
     /** Where it was thrown: a class and line of code, never a text. */
@@ -148,7 +156,7 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
         }
         outbox.inbox().tried(row.number(), next);
         Call signed = unsure.contains(next) ? signed(call) : call;
-        return outbox.tools().sender().send(signed, failures, mended, this);
+        return outbox.tools().sender().send(signed, new Sender.Tries(failures, unanswered), mended, this);
     }
 
     private static Call signed(Call call) {
@@ -186,6 +194,7 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
         remember(call, result);
         int part = next++;
         failures = 0;
+        unanswered = 0;
         maybeThere = false;
         mended.clear();
         if (next == calls.get().size()) {
@@ -223,6 +232,12 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
             payOwed();
         }
         return Optional.of(wait);
+    }
+
+    @Override
+    public Optional<Duration> unanswered(Duration wait) {
+        unanswered++;
+        return again(wait, true);
     }
 
     @Override

@@ -56,6 +56,11 @@ final class Etiquette {
         return true;
     }
 
+    /** As if we had not listened, since it could not be answered and will be handed over again. */
+    void unhear(Incoming.Asked asked) {
+        said.forget(asked.place().message());
+    }
+
     private boolean mayListenAgain(Incoming.Asked asked, boolean answeredBefore) {
         boolean fresh = asked.edit()
                 .flatMap(Incoming.Edit::after)

@@ -62,7 +62,11 @@ final class Intake {
                 lasting.add(arrival(update, envelope));
             }
         }
-        List<Inbox.Row> fresh = lasting.isEmpty() ? List.of() : inbox.save(lasting);
+        List<Inbox.Row> fresh = List.of();
+        if (!lasting.isEmpty()) {
+            fresh = inbox.save(lasting);
+            health.over("storage"); // only a write shows that one can be made
+        }
         health.received(batch.size(), lasting.size() - fresh.size());
         LOG.debug("event=received updates={} fresh={} fleeting={}", batch.size(), fresh.size(), fleeting);
         fresh.forEach(row -> {

@@ -121,7 +121,6 @@ final class LongPoller implements Runnable {
         while (!ending.isSaid()) {
             try {
                 intake.take(batch);
-                health.over("storage");
                 confirmWithNextPoll(batch);
                 return;
             } catch (StoreException e) {
@@ -161,8 +160,9 @@ final class LongPoller implements Runnable {
             List<JsonNode> batch = new ArrayList<>();
             ok.result().forEach(batch::add);
             take(batch);
+            // A server that gives nothing, or nothing that can be confirmed, would be asked as fast as it answers.
             boolean early = System.nanoTime() - start < timing.pollRetry().toNanos();
-            return batch.isEmpty() && early ? timing.pollRetry() : Duration.ZERO;
+            return offset.equals(said) && early ? timing.pollRetry() : Duration.ZERO;
         }
 
         @Override

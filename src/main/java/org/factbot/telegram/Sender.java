@@ -41,6 +41,13 @@ final class Sender {
             "message to delete not found",
             "message can't be deleted");
 
+    /**
+     * Of a call that went out so often without any answer, it is certain that it arrives and its answers do not: a reader
+     * shall not get the same message all day. Its waits and time limits add up to several minutes, longer than a server's
+     * restart.
+     */
+    private static final int MOST_UNANSWERED = 10;
+
     private final BotApi api;
     private final Pacing pacing;
     private final Health health;
@@ -63,6 +70,9 @@ final class Sender {
         /** Make the same call again after a while; {@code unsure} if this one may have arrived. */
         T again(Duration wait, boolean unsure);
 
+        /** It went out and no answer came: make the same call again after a while, and count. */
+        T unanswered(Duration wait);
+
         /** Make these calls instead. */
         T instead(Mend mend, List<Call> calls, OptionalLong newChat);
 
@@ -77,15 +87,22 @@ final class Sender {
     }
 
     /**
+     * How often this very call was made in vain before.
+     *
+     * @param failures   for whatever reason
+     * @param unanswered those of them that went out and got no answer of any kind
+     */
+    record Tries(int failures, int unanswered) {}
+
+    /**
      * Makes the call, which takes up to 45 s.
      *
-     * @param failures how often this very call failed before
-     * @param mended   what was mended about it before; nothing is mended twice
+     * @param mended what was mended about it before; nothing is mended twice
      */
-    <T> T send(Call call, int failures, Set<Mend> mended, Course<T> course) {
+    <T> T send(Call call, Tries tries, Set<Mend> mended, Course<T> course) {
         ApiResult result = api.call(call.method(), call.parameters());
         health.sent(result.label());
-        return result.tell(new Judge<>(call, failures, mended, course));
+        return result.tell(new Judge<>(call, tries, mended, course));
     }
 
     /** Makes a call that is worthless later, whatever becomes of it. */
@@ -109,13 +126,13 @@ final class Sender {
     /** The table of results. */
     private final class Judge<T> implements ApiResult.Listener<T> {
         private final Call call;
-        private final int failures;
+        private final Tries tries;
         private final Set<Mend> mended;
         private final Course<T> course;
 
-        Judge(Call call, int failures, Set<Mend> mended, Course<T> course) {
+        Judge(Call call, Tries tries, Set<Mend> mended, Course<T> course) {
             this.call = call;
-            this.failures = failures;
+            this.tries = tries;
             this.mended = mended;
             this.course = course;
         }
@@ -128,19 +145,27 @@ final class Sender {
         @Override
         public T unreachable(ApiResult.Unreachable unreachable) {
             LOG.warn("event=send-unreachable method={} cause={}", call.method(), unreachable.why());
-            return course.again(timing.sendBackoff(failures), false);
+            return course.again(timing.sendBackoff(tries.failures()), false);
         }
 
         @Override
         public T ambiguous(ApiResult.Ambiguous ambiguous) {
-            return unknown(ambiguous.why(), Optional.empty());
+            Duration wait = unknown(ambiguous.why());
+            if (tries.unanswered() + 1 >= MOST_UNANSWERED) {
+                LOG.error(
+                        "event=send-unanswered method={} tries={} advice=\"calls go out and no answer comes back; look at"
+                                + " the network or proxy between here and Telegram\"",
+                        call.method(),
+                        MOST_UNANSWERED);
+                return course.strange("no answer to " + MOST_UNANSWERED + " tries");
+            }
+            return course.unanswered(wait);
         }
 
-        private T unknown(String why, Optional<Duration> asked) {
-            Duration wait = Timing.longer(timing.sendBackoff(failures), timing.ambiguousWait());
+        private Duration unknown(String why) {
             health.ambiguous();
-            LOG.warn("event=send-ambiguous method={} cause={} failures={}", call.method(), why, failures);
-            return course.again(Timing.longer(wait, asked.orElse(Duration.ZERO)), true);
+            LOG.warn("event=send-ambiguous method={} cause={} failures={}", call.method(), why, tries.failures());
+            return Timing.longer(timing.sendBackoff(tries.failures()), timing.ambiguousWait());
         }
 
         @Override
@@ -153,7 +178,8 @@ final class Sender {
                 return course.tokenRefused();
             }
             if (code >= 500 || code < 400) {
-                return unknown(String.valueOf(code), refused.retryAfter());
+                Duration wait = unknown(String.valueOf(code));
+                return course.again(Timing.longer(wait, refused.retryAfter().orElse(Duration.ZERO)), true);
             }
             if (DONE.stream().anyMatch(refused::says)) {
                 return course.sent(call.parameters().path("nothing"));

@@ -16,6 +16,7 @@ import org.factbot.question.Question;
 import org.factbot.reply.Reply;
 import org.factbot.reply.ReplyComposer;
 import org.factbot.store.Preferences;
+import org.factbot.store.StoreException;
 
 /**
  * The conversation: from an update to the calls that answer it. Updates of one chat and topic come in order; different chats
@@ -37,12 +38,24 @@ final class Talk implements Handler {
     private final Articles articles;
     private final Conversations conversations;
     private final Buttons buttons;
+    private final QuestionLimit limit;
     private final BriefMemory<String, String> handedOver;
 
-    Talk(Me me, Answerer answerer, ReplyComposer composer, Preferences preferences, Health health, Clock clock) {
+    /**
+     * @param limit how much one person may ask
+     */
+    Talk(
+            Me me,
+            Answerer answerer,
+            ReplyComposer composer,
+            Preferences preferences,
+            QuestionLimit limit,
+            Health health,
+            Clock clock) {
         this.me = me;
         this.answerer = answerer;
         this.composer = composer;
+        this.limit = limit;
         this.health = health;
         this.reader = new UpdateReader(me);
         this.etiquette = new Etiquette(clock);
@@ -55,15 +68,24 @@ final class Talk implements Handler {
 
     @Override
     public List<Call> handle(JsonNode update, List<Call.MessageKey> earlier) {
+        Envelope envelope = Envelope.of(update);
         return reader.read(update).fold(new Incoming.Visitor<>() {
             @Override
             public List<Call> asked(Incoming.Asked asked) {
-                return etiquette.mayListen(asked, !earlier.isEmpty()) ? answer(asked, earlier) : List.of();
+                if (!etiquette.mayListen(asked, !earlier.isEmpty())) {
+                    return List.of();
+                }
+                try {
+                    return answer(asked, envelope, earlier);
+                } catch (StoreException e) {
+                    etiquette.unhear(asked);
+                    throw e;
+                }
             }
 
             @Override
             public List<Call> commanded(Incoming.Commanded commanded) {
-                return obey(commanded, earlier);
+                return obey(commanded, envelope, earlier);
             }
 
             @Override
@@ -78,7 +100,7 @@ final class Talk implements Handler {
 
             @Override
             public List<Call> guestAsked(Incoming.GuestAsked asked) {
-                return guest(asked);
+                return guest(asked, envelope);
             }
 
             @Override
@@ -98,7 +120,19 @@ final class Talk implements Handler {
     /** An outcome and the language to say it in. */
     private record Decided(Outcome outcome, Language language) {}
 
-    private List<Call> answer(Incoming.Asked asked, List<Call.MessageKey> earlier) {
+    private List<Call> answer(Incoming.Asked asked, Envelope envelope, List<Call.MessageKey> earlier) {
+        Incoming.Place place = asked.place();
+        String who = asked.person().key().isEmpty()
+                ? "chat" + place.chatId()
+                : asked.person().key();
+        QuestionLimit.Verdict verdict = limit.of(who, envelope);
+        if (verdict != QuestionLimit.Verdict.ANSWER) {
+            health.answered("limited", surface(place));
+            boolean tell = verdict == QuestionLimit.Verdict.TELL || !earlier.isEmpty(); // an old answer must not stand
+            return tell
+                    ? post(place, composer.plain("limit", conversations.speaking(asked.person(), place)), earlier, true)
+                    : List.of();
+        }
         if (asked.wordless()) {
             return post(
                     asked.place(), composer.plain("unread", conversations.preferred(asked.person())), earlier, true);
@@ -113,7 +147,7 @@ final class Talk implements Handler {
                 .or(() -> conversations.before(asked.person(), asked.place()));
         Language speaking = conversations.speaking(asked.person(), asked.place());
         Decided decided = decide(asked.text(), asked.about(), before, speaking);
-        health.answered(word(decided.outcome()), asked.place().surface().name().toLowerCase(Locale.ROOT));
+        health.answered(word(decided.outcome()), surface(asked.place()));
         conversations.remember(asked.person(), asked.place(), decided.outcome(), decided.language());
         Etiquette.Voice voice = Etiquette.voice(asked, decided.outcome(), !earlier.isEmpty());
         if (voice == Etiquette.Voice.SILENT) {
@@ -144,6 +178,10 @@ final class Talk implements Handler {
         return pointed.outcome() instanceof Outcome.Answer ? new Decided(pointed.outcome(), own.language()) : own;
     }
 
+    private static String surface(Incoming.Place place) {
+        return place.surface().name().toLowerCase(Locale.ROOT);
+    }
+
     /** An outcome as the operator's numbers name it. */
     static String word(Outcome outcome) {
         return outcome.fold(answer -> "answer", clarification -> "clarification", abstention -> "abstention");
@@ -170,7 +208,7 @@ final class Talk implements Handler {
         return "@" + me.username();
     }
 
-    private List<Call> obey(Incoming.Commanded commanded, List<Call.MessageKey> earlier) {
+    private List<Call> obey(Incoming.Commanded commanded, Envelope envelope, List<Call.MessageKey> earlier) {
         Incoming.Place place = commanded.place();
         if (place.surface() == Incoming.Surface.CHANNEL || commanded.edit().isPresent() && earlier.isEmpty()) {
             return List.of();
@@ -181,7 +219,7 @@ final class Talk implements Handler {
         return switch (commanded.name()) {
             case "start" ->
                 alone
-                        ? start(commanded, language, earlier)
+                        ? start(commanded, envelope, language, earlier)
                         : post(place, composer.plain("group.how", language, "ask", ask()), earlier, true);
             case "topics" -> post(place, composer.topics(language), earlier, true);
             case "sources" -> post(place, composer.sources(language), earlier, true);
@@ -202,7 +240,8 @@ final class Talk implements Handler {
         return composer.help(ask(), mention(), TalkProfile.explained(language, commands), language);
     }
 
-    private List<Call> start(Incoming.Commanded commanded, Language language, List<Call.MessageKey> earlier) {
+    private List<Call> start(
+            Incoming.Commanded commanded, Envelope envelope, Language language, List<Call.MessageKey> earlier) {
         Incoming.Place place = commanded.place();
         String link = commanded.argument().strip();
         Reply welcome = composer.welcome(answerer.welcome(language, SAMPLES), language);
@@ -219,6 +258,7 @@ final class Talk implements Handler {
                                     Optional.empty(),
                                     false,
                                     commanded.edit()),
+                            envelope,
                             earlier))
                     .orElseGet(() -> post(place, composer.plain("expired", language), earlier, true));
         }
@@ -254,8 +294,15 @@ final class Talk implements Handler {
 
     // ---- other people's chats
 
-    private List<Call> guest(Incoming.GuestAsked asked) {
+    private List<Call> guest(Incoming.GuestAsked asked, Envelope envelope) {
         Language preferred = conversations.preferred(asked.person());
+        QuestionLimit.Verdict verdict = limit.of(asked.person().key(), envelope);
+        if (verdict != QuestionLimit.Verdict.ANSWER) {
+            health.answered("limited", "guest");
+            return verdict == QuestionLimit.Verdict.TELL
+                    ? List.of(articles.guest(asked, composer.plain("limit", preferred)))
+                    : List.of();
+        }
         Decided decided =
                 decide(asked.text(), asked.about(), conversations.pointedAt(asked.shown(), asked.person()), preferred);
         health.answered(word(decided.outcome()), "guest");

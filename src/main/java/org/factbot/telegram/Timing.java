@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * @param conflictMemory  quiet time after which conflicts no longer add up
  * @param storageRetry    between tries to write to storage that failed
  * @param sendRetry       first back-off of sending after a server's fault
- * @param sendRetryMost   longest back-off of sending
+ * @param sendRetryMost   longest back-off of sending; also bounds how late an answer goes out once the network is back
  * @param ambiguousWait   before a call of unknown outcome is made again
  * @param floodSlack      most that is added to a pause Telegram asked for, so that chats do not return at the same moment
  * @param stuck           without a turn of the poller after which it counts as dead
@@ -54,7 +54,7 @@ record Timing(
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500),
                 Duration.ofMinutes(5),
@@ -64,7 +64,7 @@ record Timing(
                 Duration.ofSeconds(25));
     }
 
-    /** The same with polls, retries and graces so many times shorter. */
+    /** The same with polls, retries, graces and the watchdog so many times quicker. */
     Timing faster(int times) {
         return new Timing(
                 longer(pollWait.dividedBy(times), Duration.ofSeconds(1)),
@@ -79,7 +79,7 @@ record Timing(
                 sendRetryMost.dividedBy(times),
                 ambiguousWait.dividedBy(times),
                 floodSlack.dividedBy(times),
-                stuck,
+                stuck.dividedBy(times),
                 drain,
                 messageAge,
                 callbackAge,

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.factbot.store.Inbox.Arrival;
 import org.factbot.store.Inbox.MessageKey;
@@ -238,6 +239,25 @@ class InboxTest {
             statement.execute("ROLLBACK");
         }
         assertThat(inbox.save(List.of(arrival(1, "a")))).hasSize(1);
+    }
+
+    @Test
+    void aFullDiskIsNamedAndHealsWithoutARestart() {
+        Path state = folder.resolve("state");
+        store.close();
+        AtomicInteger mostPages = new AtomicInteger(1); // no more than there are
+        try (Store full = Store.open(state, clock, mostPages::get)) {
+            List<Inbox.Arrival> batch = List.of(arrival(1, "a".repeat(100_000)));
+            assertThatThrownBy(() -> full.inbox().save(batch))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.FAULT))
+                    .hasMessageContaining("the disk is full; free some space, no restart is needed")
+                    .hasMessageNotContaining("aaa");
+            mostPages.set(0);
+            assertThat(full.inbox().save(batch)).hasSize(1);
+        }
+        open();
+        assertThat(inbox.open()).hasSize(1);
     }
 
     @Test

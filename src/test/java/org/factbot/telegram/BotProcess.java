@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.factbot.operations.Health;
 import org.factbot.testing.ScriptedBotApi;
 
-/** A bot in a JVM of its own, to be killed. */
+/** A bot in a JVM of its own, to be killed. It logs all that can be logged, so that tests can see what never is. */
 final class BotProcess {
     private static final String TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN";
 
@@ -23,7 +23,7 @@ final class BotProcess {
         this.log = log;
     }
 
-    static BotProcess start(URI api, Path folder, String logLevel) {
+    static BotProcess start(URI api, Path folder) {
         Path log = folder.resolve("log.txt");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,7 +31,7 @@ final class BotProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + logLevel,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug",
                 BotProcess.class.getName(),
                 api.toString(),
                 folder.resolve("state").toString());

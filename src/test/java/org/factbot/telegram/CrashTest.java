@@ -38,10 +38,14 @@ class CrashTest {
     void close() {
         processes.stream().filter(BotProcess::isAlive).forEach(BotProcess::kill);
         api.close();
+        String secret = ScriptedBotApi.TOKEN.substring(ScriptedBotApi.TOKEN.indexOf(':') + 1);
+        assertThat(processes)
+                .isNotEmpty()
+                .allSatisfy(process -> assertThat(process.log()).doesNotContain(secret));
     }
 
     private BotProcess start() {
-        BotProcess process = BotProcess.start(api.uri(), folder, "info");
+        BotProcess process = BotProcess.start(api.uri(), folder);
         processes.add(process);
         return process;
     }
@@ -147,8 +151,7 @@ class CrashTest {
             default -> Optional.empty();
         });
         api.script("getUpdates", Reply.html(502), Reply.drop(), Reply.error(400, "at /bot" + ScriptedBotApi.TOKEN));
-        BotProcess process = BotProcess.start(api.uri(), folder, "debug");
-        processes.add(process);
+        BotProcess process = start();
         for (int i = 0; i < 4; i++) {
             ObjectNode message = api.message(777_000_111L + i, "words-of-a-person");
             api.update("message", message);
@@ -158,7 +161,7 @@ class CrashTest {
         api.always("getUpdates", Reply.error(401, "Unauthorized: bot" + ScriptedBotApi.TOKEN));
         assertThat(process.waitFor()).isEqualTo(78);
         assertThat(process.log())
-                .contains("event=ready", "event=send-ambiguous", "event=send-rejected", "event=token-refused")
+                .contains("DEBUG", "event=ready", "event=send-ambiguous", "event=send-rejected", "event=token-refused")
                 .doesNotContain(ScriptedBotApi.TOKEN)
                 .doesNotContain("secret-token")
                 .doesNotContain("words-of-a-person")

@@ -3,14 +3,19 @@ package org.factbot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.factbot.operations.Health;
+import org.factbot.store.Store;
 import org.factbot.testing.ScriptedBotApi;
 import org.factbot.testing.ScriptedBotApi.Reply;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a poll brings, it goes on, or ends with the right code; no update is lost or answered twice. */
 class PollingTest {
@@ -110,6 +116,7 @@ class PollingTest {
         start();
         api.write(1, "a");
         awaitTexts("a");
+        assertThat(bot.numbers()).contains("factbot_updates_set_aside_total 4.0"); // those without a number
     }
 
     @Test
@@ -128,6 +135,35 @@ class PollingTest {
         api.write(1, "b");
         awaitTexts("a", "b");
         await().until(() -> api.waiting() == 0);
+    }
+
+    @Test
+    void whatCannotBeConfirmedIsNotAskedForAsFastAsItComes() {
+        List<String> batches = List.of("[{\"update_id\":\"seven\"}]", "[{\"update_id\":7}]");
+        api.always("getUpdates", Reply.ok(batches.get(0)));
+        bot = new RunningBot(api.uri(), state, Profile.NONE, Timing.standard(), Clock.systemUTC(), false);
+        for (String batch : batches) {
+            api.always("getUpdates", Reply.ok(batch));
+            int before = api.requests("getUpdates").size();
+            await().until(() -> api.requests("getUpdates").size() >= before + 2);
+            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+            assertThat(api.requests("getUpdates").size() - before).isLessThanOrEqualTo(12); // steps of half a second
+        }
+    }
+
+    @Test
+    void anEditIsNewOnceForEachTimeItWasMade() {
+        ObjectNode first = api.message(1, "a");
+        long now = first.path("date").asLong();
+        api.update("edited_message", first.deepCopy().put("text", "b").put("edit_date", now + 1));
+        api.update("edited_message", first.deepCopy().put("text", "b").put("edit_date", now + 1));
+        api.update("edited_message", first.deepCopy().put("text", "c").put("edit_date", now + 2));
+        start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> api.waiting() == 0 && bot.openUpdates() == 0);
+        assertThat(api.texts()).containsExactly("b");
+        assertThat(api.requests("editMessageText"))
+                .extracting(ScriptedBotApi.Request::text)
+                .containsExactly("edited c");
     }
 
     @Test
@@ -165,6 +201,34 @@ class PollingTest {
         start();
         assertThat(bot.exitCode()).isEqualTo(78);
         assertThat(api.requests("getUpdates")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404})
+    void aTokenThatIsTakenBackWhileItRunsEndsItWithinTenSeconds(int code) {
+        bot = new RunningBot(api.uri(), state, Profile.NONE, Timing.standard(), Clock.systemUTC(), false);
+        await().until(() -> bot.health.report().status() == Health.Status.UP);
+        api.always("getUpdates", Reply.error(code, "Unauthorized"));
+        long start = System.nanoTime();
+        api.write(1, "so that the poll under way ends");
+        assertThat(bot.exitCode()).isEqualTo(78);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aCopyThatGoesWithinTheGraceEndsNothing() {
+        Reply conflict = Reply.error(409, "Conflict: terminated by other getUpdates request");
+        for (int i = 0; i < 12; i++) { // a minute of the ninety seconds
+            api.script("getUpdates", conflict);
+        }
+        api.write(1, "a");
+        start();
+        awaitTexts("a");
+        await().until(() -> bot.health.report().status() == Health.Status.UP);
+        for (int i = 0; i < 12; i++) { // and it comes again: what is left of the grace does not suffice
+            api.script("getUpdates", conflict);
+        }
+        assertThat(bot.exitCode()).isEqualTo(75);
     }
 
     @Test
@@ -231,12 +295,7 @@ class PollingTest {
         start();
         await().until(() -> bot.health.report().status() == Health.Status.UP);
         Path file = state.resolve("factbot.db");
-        try (var files = Files.list(state)) {
-            for (Path each : files.filter(f -> f.getFileName().toString().startsWith("factbot.db"))
-                    .toList()) {
-                Files.delete(each);
-            }
-        }
+        removeDatabase();
         Files.createDirectory(file); // nothing can be opened there
         api.write(1, "a");
         await().until(() -> bot.health.report().status() == Health.Status.DOWN);
@@ -245,5 +304,138 @@ class PollingTest {
         Files.delete(file);
         awaitTexts("a");
         await().until(() -> bot.health.report().status() == Health.Status.UP && api.waiting() == 0);
+    }
+
+    private void removeDatabase() throws Exception {
+        try (var files = Files.list(state)) {
+            for (Path each : files.filter(f -> f.getFileName().toString().startsWith("factbot.db"))
+                    .toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    @Test
+    void storageLockedAtTheStartIsWaitedFor() throws Exception {
+        Store.open(state, Clock.systemUTC()).close();
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("factbot.db"));
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            api.write(1, "a");
+            start();
+            await().untilAsserted(() -> assertThat(bot.health.report().reasons())
+                    .anySatisfy(reason -> assertThat(reason).contains("another program holds it")));
+            assertThat(api.requests("getUpdates")).isEmpty();
+            statement.execute("ROLLBACK");
+        }
+        awaitTexts("a");
+        await().until(() -> bot.health.report().status() == Health.Status.UP);
+    }
+
+    @Test
+    void aFaultOfStorageAfterTheDecisionAsksTheHandlerOnceOnly() throws Exception {
+        AtomicInteger handled = new AtomicInteger();
+        CountDownLatch broken = new CountDownLatch(1);
+        EchoHandler echo = new EchoHandler();
+        bot = new RunningBot(
+                api.uri(),
+                state,
+                (me, preferences) -> (update, earlier) -> {
+                    handled.incrementAndGet();
+                    awaitLatch(broken);
+                    return echo.handle(update, earlier);
+                },
+                RunningBot.FAST);
+        api.write(1, "a");
+        await().until(() -> handled.get() == 1);
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("factbot.db"));
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            broken.countDown();
+            await().until(() -> bot.health.report().reasons().stream().anyMatch(reason -> reason.contains("holds it")));
+            statement.execute("ROLLBACK");
+        }
+        awaitTexts("a");
+        assertThat(handled).hasValue(1);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // ---- long troubles, sixty times faster
+
+    /** 20 minutes without a server; then everything goes on within half a minute, the longest back-off, and its work. */
+    @Test
+    void anOutageOfTwentyMinutesIsOverHalfAMinuteAfterItsEnd() {
+        int times = 60;
+        bot = new RunningBot(api.uri(), state, Profile.NONE, Timing.standard().faster(times), Clock.systemUTC(), false);
+        await().until(() -> bot.health.report().status() == Health.Status.UP);
+        api.always("sendMessage", Reply.html(502));
+        api.write(1, "asked before");
+        await().until(() -> api.texts().contains("asked before") && api.waiting() == 0);
+        api.goDown();
+        await().pollDelay(Duration.ofMinutes(20).dividedBy(times))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> true);
+        api.noRule("sendMessage");
+        api.write(2, "asked meanwhile");
+        int before = api.texts().size();
+        long end = System.nanoTime();
+        api.comeBack();
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> api.texts()
+                        .subList(before, api.texts().size())
+                        .containsAll(List.of("asked before", "asked meanwhile")));
+        Duration waited = Timing.standard().pollRetryMost().dividedBy(times);
+        Duration work = Duration.ofSeconds(5); // of the 35 s; work does not run faster
+        assertThat(Duration.ofNanos(System.nanoTime() - end)).isLessThan(waited.plus(work));
+        await().until(() -> bot.health.report().status() == Health.Status.UP && bot.openUpdates() == 0);
+    }
+
+    @Test
+    void aPollerThatHangsEndsItToBeStartedAnew() {
+        CountDownLatch never = new CountDownLatch(1);
+        Handler hanging = new Handler() {
+            @Override
+            public List<Call> handle(JsonNode update, List<Call.MessageKey> earlier) {
+                return List.of();
+            }
+
+            @Override
+            public boolean fleeting(JsonNode update) {
+                awaitLatch(never); // asked by the poller's thread
+                return false;
+            }
+        };
+        Timing timing = Timing.standard().faster(100);
+        bot = new RunningBot(api.uri(), state, (me, preferences) -> hanging, timing);
+        await().until(() -> bot.health.report().status() == Health.Status.UP);
+        api.write(1, "a");
+        long start = System.nanoTime();
+        assertThat(bot.exitCode(Duration.ofSeconds(30))).isEqualTo(70);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(timing.stuck(), timing.stuck().plus(timing.drain()));
+        assertThat(api.waiting()).as("unconfirmed").isEqualTo(1);
+    }
+
+    @Test
+    void aPollerThatWaitsForRoomOrStorageIsNotTakenForDead() throws Exception {
+        Timing timing = Timing.standard().faster(100);
+        bot = new RunningBot(api.uri(), state, Profile.NONE, timing, Clock.systemUTC(), false);
+        await().until(() -> bot.health.report().status() == Health.Status.UP);
+        removeDatabase();
+        Path file = Files.createDirectory(state.resolve("factbot.db"));
+        api.write(1, "a");
+        await().until(() -> bot.health.report().status() == Health.Status.DOWN);
+        await().during(timing.stuck().multipliedBy(2))
+                .atMost(Duration.ofSeconds(20))
+                .until(bot::isRunning);
+        Files.delete(file);
+        awaitTexts("a");
     }
 }

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +71,25 @@ final class TalkFixture implements AutoCloseable {
         restart();
     }
 
+    /** Holds the storage as another program would, until it is closed. */
+    AutoCloseable lockStorage() throws SQLException {
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("factbot.db"));
+        try (var statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+        }
+        return other;
+    }
+
     /** What was in memory is gone; what is kept, is kept. */
     void restart() {
-        talk = new Talk(me, answerer, new ReplyComposer(answerer::base), store.preferences(), health, clock);
+        talk = new Talk(
+                me,
+                answerer,
+                new ReplyComposer(answerer::base),
+                store.preferences(),
+                new QuestionLimit(QuestionLimit.A_MINUTE, clock),
+                health,
+                clock);
     }
 
     @Override

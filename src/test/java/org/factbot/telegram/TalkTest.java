@@ -1,6 +1,7 @@
 package org.factbot.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.factbot.telegram.Updates.ALONE;
 import static org.factbot.telegram.Updates.ANN;
 import static org.factbot.telegram.Updates.GROUP;
@@ -18,11 +19,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.factbot.knowledge.Language;
 import org.factbot.question.Question;
 import org.factbot.reply.HarbourStory;
+import org.factbot.reply.Phrases;
 import org.factbot.reply.ReplyComposer;
+import org.factbot.store.StoreException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TalkTest {
     private static final String BOB = "'from':{'id':6,'is_bot':false,'language_code':'en'}";
@@ -280,6 +286,18 @@ class TalkTest {
     }
 
     @Test
+    void anEditThatStorageHeldUpIsNoRepeat() throws Exception {
+        fixture.handle(message(ALONE, ANN, text("weather?")));
+        JsonNode edit = of("edited_message", ALONE, ANN, text("mayor?"), "'edit_date':1010");
+        try (AutoCloseable locked = fixture.lockStorage()) {
+            assertThat(locked).isNotNull();
+            assertThatThrownBy(() -> fixture.handle(edit)).isInstanceOf(StoreException.class);
+        }
+        assertThat(said(fixture.handle(edit))).contains("The mayor asked");
+        assertThat(fixture.handle(edit)).as("now it is one").isEmpty();
+    }
+
+    @Test
     void anAnswerThatNoLongerHoldsIsReplacedEvenInAGroup() {
         Call.MessageKey ours = new Call.MessageKey(-100, 11);
         fixture.handle(message(GROUP, ANN, text("/ask mayor?")));
@@ -401,6 +419,87 @@ class TalkTest {
             assertThat(calls.get(0).parameters().path("result").path("type").asText())
                     .isEqualTo("article");
         }
+    }
+
+    // ---- too much
+
+    /** The n-th message of somebody, written within one minute. */
+    private List<Call> write(int number, String place, String who, String words, String... more) {
+        String stamp = "'message_id':" + (1_000 + number) + ",'date':" + (6_000 + number);
+        return fixture.handle(message(place, who, text(words), stamp, String.join(",", more)));
+    }
+
+    private void askAsOftenAsAllowed(String place, String who, String words) {
+        for (int i = 0; i < QuestionLimit.A_MINUTE; i++) {
+            assertThat(said(write(i, place, who, words))).contains("The mayor asked");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whoAsksTooMuchIsToldSoOnceInTheirLanguage(Language language) {
+        String who = "'from':{'id':5,'is_bot':false,'language_code':'" + language.code() + "'}";
+        fixture.handle(press("1:l:" + language.code() + ":" + language.code(), ALONE));
+        askAsOftenAsAllowed(ALONE, who, "mayor?");
+        List<Call> told = write(30, ALONE, who, "mayor?");
+        assertThat(told).hasSize(1);
+        assertThat(said(told)).contains(Phrases.of(language).say("limit"));
+        assertThat(write(31, ALONE, who, "mayor?")).isEmpty();
+        assertThat(said(write(60, ALONE, who, "mayor?"))).contains("The mayor asked");
+    }
+
+    @Test
+    void inAGroupItIsToldInReplyAndOthersAreAnswered() {
+        askAsOftenAsAllowed(GROUP, ANN, "/ask mayor?");
+        List<Call> told = write(30, GROUP, ANN, "/ask mayor?");
+        assertThat(said(told)).contains(Phrases.of(Language.ENGLISH).say("limit"));
+        assertThat(told.get(0)
+                        .parameters()
+                        .path("reply_parameters")
+                        .path("message_id")
+                        .asLong())
+                .isEqualTo(1_030);
+        assertThat(write(31, GROUP, ANN, "/ask mayor?")).isEmpty();
+        assertThat(said(write(32, GROUP, BOB, "/ask mayor?"))).contains("The mayor asked");
+    }
+
+    @Test
+    void theLimitHoldsWhereverThePersonAsks() {
+        askAsOftenAsAllowed(GROUP, ANN, "/ask mayor?");
+        assertThat(said(write(30, ALONE, ANN, "mayor?")))
+                .contains(Phrases.of(Language.ENGLISH).say("limit"));
+        JsonNode guest = of(
+                "guest_message",
+                "'message_id':9,'date':6031,'guest_query_id':'g'",
+                GROUP,
+                ANN,
+                mentioning("@FactBot mayor?"));
+        assertThat(fixture.handle(guest)).isEmpty();
+    }
+
+    @Test
+    void buttonsInlineQueriesAndCommandsAreNotCounted() {
+        for (int i = 0; i < 2 * QuestionLimit.A_MINUTE; i++) {
+            assertThat(fixture.handle(press("1:s:mayor:en", ALONE))).isNotEmpty();
+            assertThat(fixture.handle(inline("mayor", "", "en"))).isNotEmpty();
+            assertThat(write(i, ALONE, ANN, "/privacy")).isNotEmpty();
+        }
+        askAsOftenAsAllowed(ALONE, ANN, "mayor?");
+        write(30, ALONE, ANN, "mayor?");
+        assertThat(fixture.handle(press("1:s:mayor:en", ALONE))).isNotEmpty();
+        assertThat(fixture.handle(inline("mayor", "", "en"))).isNotEmpty();
+        assertThat(said(write(31, ALONE, ANN, "/forget"))).startsWith("Done");
+    }
+
+    @Test
+    void anEditPastTheLimitLeavesNoAnswerToOtherWordsStanding() {
+        askAsOftenAsAllowed(ALONE, ANN, "mayor?");
+        write(30, ALONE, ANN, "mayor?");
+        List<Call> calls = fixture.handle(
+                of("edited_message", ALONE, ANN, text("weather?"), "'message_id':1001,'date':6001,'edit_date':6040"),
+                new Call.MessageKey(5, 71));
+        assertThat(calls).extracting(Call::method).containsExactly("editMessageText");
+        assertThat(said(calls)).contains(Phrases.of(Language.ENGLISH).say("limit"));
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class ScriptedBotApi implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpServer server;
+    private final int port;
+    private HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final TreeMap<Long, ObjectNode> queue = new TreeMap<>();
     private final Map<String, Deque<Reply>> scripts = new HashMap<>();
@@ -98,18 +99,34 @@ public final class ScriptedBotApi implements AutoCloseable {
     }
 
     public ScriptedBotApi() {
+        server = listening(0);
+        port = server.getAddress().getPort();
+    }
+
+    private HttpServer listening(int where) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), 0);
+            made.setExecutor(threads);
+            made.createContext("/", this::serve);
+            made.start();
+            return made;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+    }
+
+    /** Refuses connections and ends those there are, until {@link #comeBack}. */
+    public synchronized void goDown() {
+        server.stop(0);
+    }
+
+    /** Listens again where it did. */
+    public synchronized void comeBack() {
+        server = listening(port);
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** The next calls of the method get these replies, one each. */
@@ -297,8 +314,8 @@ public final class ScriptedBotApi implements AutoCloseable {
         synchronized (this) {
             closed = true;
             notifyAll();
+            server.stop(0);
         }
-        server.stop(0);
         threads.shutdownNow();
     }
 }
