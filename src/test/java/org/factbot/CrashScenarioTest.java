@@ -161,7 +161,7 @@ class CrashScenarioTest {
         assertThat(process.printed())
                 .contains("check the bot token")
                 .doesNotContain(secret(wrong))
-                .doesNotContain("base facts="); // before the knowledge is loaded, which can take long
+                .doesNotContain("event=base"); // before the knowledge is loaded, which can take long
     }
 
     @Test

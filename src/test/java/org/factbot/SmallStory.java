@@ -4,11 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** A made-up story of a dozen facts with nothing but ids, statements and sources. */
 final class SmallStory {
     static final String QUESTION = "How much did the new Hessel bridge cost?";
     static final String ANSWER = "The new Hessel bridge cost 41 million crowns.";
+
+    /** Questions and the statement that answers each. */
+    static final List<Map.Entry<String, String>> ANSWERED = List.of(
+            Map.entry(QUESTION, ANSWER),
+            Map.entry("How many metres long is the bridge?", "The bridge is 312 metres long."),
+            Map.entry("Who designed the bridge?", "The bridge was designed by the architect Teodor Lunde."),
+            Map.entry("When was the new Hessel bridge opened?", "The new Hessel bridge was opened on 4 May 2021."),
+            Map.entry(
+                    "When did a flood destroy the old wooden bridge?",
+                    "A flood destroyed the old wooden bridge in November 2014."));
 
     private static final String FACTS = """
             facts:

@@ -76,11 +76,11 @@ public final class AnswerPipeline implements Answerer {
         this.decider = new Decider(suggestions);
         this.compound = new Compound(analyzer, suggestions, part -> one(part, Steps.read()));
         LOG.info(
-                "base facts={} fingerprint={} weights={}",
+                "event=base facts={} fingerprint={} weights={}",
                 base.facts().size(),
                 base.fingerprint(),
                 weights.learnt() ? "learnt" : "defaults");
-        LOG.debug("weights {}", weights);
+        LOG.debug("event=weights values=\"{}\"", weights);
     }
 
     private Weights weights(Trainer trainer, LearntWeights kept) {

@@ -110,7 +110,7 @@ final class NearMisses {
     }
 
     /** A number in [0, 1) that looks random but is the same for the same seed (the SplitMix64 finalizer). */
-    private static double unit(long seed) {
+    static double unit(long seed) {
         long z = (seed + 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;

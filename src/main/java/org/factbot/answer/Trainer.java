@@ -40,7 +40,12 @@ final class Trainer {
     private static final int MOST_FACTS = 3_000;
 
     /** Above this many held-out phrasings a sample is enough: weights move by less than their own noise. */
-    private static final int MOST_QUESTIONS = 800;
+    private static final int MOST_QUESTIONS = 500;
+
+    /** As many judged questions and as much chatter are enough, too; the start must not wait for more. */
+    private static final int MOST_LESSONS = 2_500;
+
+    private static final int MOST_CHATTER = 1_200;
 
     /**
      * Strangers' questions hold about one word that the base never saw, left-out phrasings a tenth of one; masking this
@@ -120,7 +125,12 @@ final class Trainer {
     /** The questions that editors have judged and gave for tuning: few, but asked by people. */
     private List<Sample> lessons(double rest) {
         List<Sample> lessons = new ArrayList<>();
-        for (Judged judged : base.lessons()) {
+        List<Judged> all = base.lessons();
+        for (int place = 0; place < all.size(); place++) {
+            Judged judged = all.get(place);
+            if (!drawn(place, MOST_LESSONS, all.size())) {
+                continue;
+            }
             AnalyzedQuestion question = analyzer.analyze(Question.of(judged.text(), judged.language()));
             if (question.manner() == Manner.QUESTION) {
                 Set<Integer> right = new HashSet<>();
@@ -134,6 +144,11 @@ final class Trainer {
         }
         double weight = Math.min(HEAVIEST_LESSON, LESSONS_SHARE * rest / Math.max(1, lessons.size()));
         return lessons.stream().map(lesson -> lesson.weighing(weight)).toList();
+    }
+
+    /** Draws about {@code most} of {@code all}, the same ones every time and none by its neighbours: pairs lie side by side. */
+    private static boolean drawn(int place, int most, int all) {
+        return NearMisses.unit(place) * all < most;
     }
 
     private List<Asking> askings() {
@@ -225,7 +240,11 @@ final class Trainer {
                 }
             }
         }
-        for (Asking asking : chatter) {
+        for (int i = 0; i < chatter.size(); i++) {
+            if (!drawn(i, MOST_CHATTER / ROUNDS, chatter.size())) {
+                continue;
+            }
+            Asking asking = chatter.get(i);
             samples.add(sample(question(asking, asking.text()), Set.of(), line, 1));
         }
         return samples;

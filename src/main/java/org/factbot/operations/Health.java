@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public final class Health {
 
     public Health(Clock clock) {
         this.clock = Objects.requireNonNull(clock);
-        metrics.gauges(this::backlogNow, () -> lastGoodPoll.map(this::since), clock);
+        metrics.gauges(() -> report().status(), this::backlogNow, () -> lastGoodPoll.map(this::since), clock);
     }
 
     /** UP: all well. DEGRADED: works, but look at it. DOWN: does not work now. */
@@ -98,6 +99,11 @@ public final class Health {
     /** How long turning one update into calls took. */
     public void handled(Duration took) {
         metrics.handling.observe(took.toNanos() / 1e9);
+    }
+
+    /** How long after its receipt an update's answer arrived. */
+    public void answeredAfter(Duration wait) {
+        metrics.answering.observe(Math.max(0, wait.toMillis() / 1e3));
     }
 
     /** How long after its message was written an update reached us. */
@@ -202,6 +208,22 @@ public final class Health {
 
     private static Trouble degraded(String reason) {
         return new Trouble(Status.DEGRADED, reason, Instant.MAX);
+    }
+
+    /** What happened since the start, as the log tells it; each a count that only grows. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("polls", Metrics.total(metrics.polls));
+        counts.put("polls_failed", Metrics.total(metrics.polls, "ok"));
+        counts.put("received", Metrics.total(metrics.received));
+        counts.put("questions", Metrics.total(metrics.answered));
+        counts.put("finished", Metrics.total(metrics.finished));
+        counts.put("set_aside", Metrics.total(metrics.setAside));
+        counts.put("sends", Metrics.total(metrics.sends));
+        counts.put("sends_failed", Metrics.total(metrics.sends, "ok"));
+        counts.put("floods", Metrics.total(metrics.floods));
+        counts.put("ambiguous", Metrics.total(metrics.ambiguous));
+        return counts;
     }
 
     /** All numbers in Prometheus' text format. */

@@ -7,6 +7,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,14 @@ final class Metrics {
             .classicOnly()
             .register(registry);
 
+    /** From a tenth of a second: a poll, a plan and a send; up to what flood control and an outage make of it. */
+    final Histogram answering = Histogram.builder()
+            .name("factbot_answer_seconds")
+            .help("From the receipt of an update to the arrival of its answer")
+            .classicUpperBounds(0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 120, 600, 3600, 43_200)
+            .classicOnly()
+            .register(registry);
+
     final Histogram lag = Histogram.builder()
             .name("factbot_lag_seconds")
             .help("From the writing of a message to its receipt")
@@ -61,7 +70,21 @@ final class Metrics {
     }
 
     /** Numbers that are looked up when asked for; a backlog that cannot be read is left out. */
-    void gauges(Supplier<Optional<Inbox.Counts>> backlog, Supplier<Optional<Duration>> sincePoll, Clock clock) {
+    void gauges(
+            Supplier<Health.Status> status,
+            Supplier<Optional<Inbox.Counts>> backlog,
+            Supplier<Optional<Duration>> sincePoll,
+            Clock clock) {
+        double startedAt = clock.millis() / 1e3;
+        gauge(
+                "factbot_status",
+                "What /health says: 0 up, 1 degraded, 2 down",
+                () -> Optional.of((double) status.get().ordinal()));
+        gauge("factbot_start_time_seconds", "When it started, in seconds since 1970", () -> Optional.of(startedAt));
+        gauge(
+                "factbot_heap_used_bytes",
+                "Memory in use, with what is not yet collected",
+                () -> Optional.of((double) heapUsed()));
         gauge(
                 "factbot_open_updates",
                 "Updates not finished",
@@ -88,6 +111,19 @@ final class Metrics {
                 .help(help)
                 .callback(at -> value.get().ifPresent(at::call))
                 .register(registry);
+    }
+
+    static long heapUsed() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** The sum of a counter over all its labels, or over those where the first label is not this one. */
+    static long total(Counter counter, String... without) {
+        return (long) counter.collect().getDataPoints().stream()
+                .filter(point ->
+                        without.length == 0 || !point.getLabels().getValue(0).equals(without[0]))
+                .mapToDouble(CounterSnapshot.CounterDataPointSnapshot::getValue)
+                .sum();
     }
 
     String text() {

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import org.factbot.answer.Answerer;
 import org.factbot.operations.Health;
 import org.factbot.operations.Health.Status;
+import org.factbot.operations.Heartbeat;
 import org.factbot.reply.ReplyComposer;
 import org.factbot.store.Inbox;
 import org.factbot.store.Preferences;
@@ -40,6 +41,9 @@ public final class Bot {
 
     /** Time for the operator to look at what was set aside. */
     private static final Duration SET_ASIDE_KEPT = Duration.ofDays(7);
+
+    /** Often enough that a log of the last hour tells whether anything lives. */
+    private static final Duration HEARTBEAT = Duration.ofMinutes(15);
 
     /** Of the time for ending, what is left for all that follows the answers under way. */
     private static final Duration LAST_STEPS = Duration.ofSeconds(6);
@@ -295,6 +299,7 @@ public final class Bot {
             made.setDaemon(true);
             return made;
         });
+        every(upkeep, HEARTBEAT, new Heartbeat(health));
         every(upkeep, Duration.ofMinutes(1), store::settle);
         every(upkeep, Duration.ofMinutes(1), () -> {
             ApiResult info = api.call("getWebhookInfo", BotApi.parameters(), Duration.ofSeconds(10));

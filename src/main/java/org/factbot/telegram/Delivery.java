@@ -173,6 +173,12 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
         owed.addLast(() -> outbox.inbox().done(row.number()));
         finished = true;
         outbox.tools().health().finished(how);
+        if (how.equals("answered")) {
+            outbox.tools()
+                    .health()
+                    .answeredAfter(Duration.between(
+                            row.receivedAt(), outbox.tools().clock().instant()));
+        }
         LOG.debug("event=finished update={} how={}", row.updateId(), how);
         payOwed();
         return DONE;
