@@ -178,11 +178,12 @@ final class Trainer {
         for (int i = 0; i < texts.size(); i++) {
             groups[i] = i;
             for (int j = 0; j < i; j++) {
-                Set<String> both = new HashSet<>(keys.get(i));
-                both.retainAll(keys.get(j));
-                Set<String> either = new HashSet<>(keys.get(i));
-                either.addAll(keys.get(j));
-                if (both.size() * 2 > either.size()) {
+                int both = 0;
+                for (String key : keys.get(i)) {
+                    both += keys.get(j).contains(key) ? 1 : 0;
+                }
+                int either = keys.get(i).size() + keys.get(j).size() - both;
+                if (both * 2 > either) {
                     groups[i] = groups[j];
                     break;
                 }
