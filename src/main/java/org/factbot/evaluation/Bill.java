@@ -1,8 +1,8 @@
 package org.factbot.evaluation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.factbot.answer.Thresholds;
 
 /**
@@ -31,8 +31,17 @@ record Bill(long wrong, long silent, double hundred, double cheapest, double atC
                 .distinct()
                 .sorted()
                 .toArray();
+        List<Verdict> sure = verdicts.stream()
+                .filter(verdict -> verdict.best().isPresent())
+                .sorted(Comparator.comparingDouble(Verdict::confidence).reversed())
+                .toList();
+        double cost = verdicts.stream().mapToDouble(Bill::silence).sum();
+        int answered = 0;
         for (int i = thresholds.length - 1; i >= 0; i--) {
-            double cost = cost(verdicts.stream(), thresholds[i]);
+            for (; answered < sure.size() && sure.get(answered).confidence() >= thresholds[i]; answered++) {
+                Verdict verdict = sure.get(answered);
+                cost += (verdict.bestIsRight() ? 0 : Thresholds.WRONG) - silence(verdict);
+            }
             if (cost < least) {
                 least = cost;
                 cheapest = thresholds[i];
@@ -46,13 +55,8 @@ record Bill(long wrong, long silent, double hundred, double cheapest, double atC
                 scale * least);
     }
 
-    private static double cost(Stream<Verdict> verdicts, double threshold) {
-        return verdicts.mapToDouble(verdict -> {
-                    if (verdict.confidence() >= threshold && verdict.best().isPresent()) {
-                        return verdict.bestIsRight() ? 0 : Thresholds.WRONG;
-                    }
-                    return verdict.question().answerable() ? Thresholds.SILENT : 0;
-                })
-                .sum();
+    /** What it costs to keep silent about a question. */
+    private static double silence(Verdict verdict) {
+        return verdict.question().answerable() ? Thresholds.SILENT : 0;
     }
 }
