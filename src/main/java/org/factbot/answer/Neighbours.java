@@ -46,6 +46,9 @@ public final class Neighbours {
      */
     public record Confusable(String fact, String other, int astray, int of, Way example) {}
 
+    /** Found when first asked for: it compares every way of asking with every other. */
+    private List<Confusable> confusable;
+
     private final FactBase base;
     private final QuestionAnalyzer analyzer;
     private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
@@ -72,7 +75,14 @@ public final class Neighbours {
     }
 
     /** Facts whose ways of asking are often nearer to another fact than to the rest of their own, worst first. */
-    public List<Confusable> confusable() {
+    public synchronized List<Confusable> confusable() {
+        if (confusable == null) {
+            confusable = List.copyOf(findConfusable());
+        }
+        return confusable;
+    }
+
+    private List<Confusable> findConfusable() {
         record Pair(String fact, String other) {}
         Map<Pair, List<Astray>> pairs = new LinkedHashMap<>();
         for (Tongue tongue : tongues.values()) {
