@@ -108,16 +108,30 @@ class LoadTest {
         await().atMost(CATCHES_UP_WITHIN).pollInterval(Duration.ofMillis(50)).until(() -> sent() >= count);
     }
 
+    /** What the bundled story costs: thinking, for the most part. */
     @Test
-    void manyAtOnceAreAllAnsweredInOrder() throws Exception {
-        List<String> questions = new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC())
+    void theBundledStory() throws Exception {
+        List<String> questions =
+                new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC())
                         .questions(
                                 Shipped.FOLDER.resolve("questions"),
                                 Shipped.answerer().base())
                         .stream()
-                        .filter(judged -> judged.part().equals("tuning"))
-                        .map(Judged::text)
-                        .toList();
+                                .filter(judged -> judged.part().equals("tuning"))
+                                .map(Judged::text)
+                                .toList();
+        manyAtOnceAreAllAnsweredInOrder("load-bundled", Shipped.FOLDER, questions);
+    }
+
+    /** A story of a dozen facts, over which the bot need not think long: what remains is the delivery. */
+    @Test
+    void aSmallStory() throws Exception {
+        List<String> questions =
+                SmallStory.ANSWERED.stream().map(Map.Entry::getKey).toList();
+        manyAtOnceAreAllAnsweredInOrder("load-small", SmallStory.write(folder.resolve("bridge")), questions);
+    }
+
+    private void manyAtOnceAreAllAnsweredInOrder(String name, Path knowledge, List<String> questions) throws Exception {
         try (LocalTelegram telegram = new LocalTelegram(Clock.systemUTC()).start(0)) {
             List<Room> rooms = rooms(telegram);
             telegram.intercept(this::note);
@@ -126,7 +140,7 @@ class LoadTest {
             if (!RECORDING.isEmpty()) {
                 options.add("-XX:StartFlightRecording=settings=profile");
             }
-            try (UnpacedProcess bot = UnpacedProcess.start(telegram.apiUrl(), telegram.token(), state, options)) {
+            try (UnpacedProcess bot = UnpacedProcess.start(telegram.apiUrl(), telegram.token(), knowledge, state, options)) {
                 int greetings = CHATS / 2;
                 awaitSent(greetings);
                 int warmUp = A_SECOND * 4;
@@ -155,7 +169,7 @@ class LoadTest {
                     bot.record(Path.of(RECORDING).toAbsolutePath());
                 }
                 assertThat(bot.terminate()).isZero();
-                report(rooms, count, new long[] {start, asked, end}, processor, new long[] {heapBefore, heapAfter});
+                report(name, rooms, count, new long[] {start, asked, end}, processor, new long[] {heapBefore, heapAfter});
                 assertThat(sent()).isEqualTo(count);
                 for (Room room : rooms) {
                     List<Send> answers = sends.get(room.chat());
@@ -170,7 +184,7 @@ class LoadTest {
         }
     }
 
-    private void report(List<Room> rooms, int count, long[] times, long processor, long[] heap) {
+    private void report(String name, List<Room> rooms, int count, long[] times, long processor, long[] heap) {
         List<Long> waits = new ArrayList<>();
         for (Room room : rooms) {
             List<Send> answers = sends.getOrDefault(room.chat(), List.of());
@@ -180,7 +194,7 @@ class LoadTest {
         }
         waits.sort(null);
         Figures.write(
-                "load",
+                name,
                 "offered=%d/s for %.1f s, answered=%d, rate=%.0f/s, p50=%d ms, p99=%d ms, most=%d ms,"
                         + " processor=%.2f ms a question, heap before=%d MB, after=%d MB",
                 A_SECOND,

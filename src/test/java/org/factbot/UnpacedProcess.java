@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.factbot.answer.Answerer;
+import org.factbot.cli.Cli;
 import org.factbot.operations.Health;
 import org.factbot.telegram.Bot;
 
 /**
- * The bot with the bundled story in a JVM of its own, as in service but for the pacing, which would let 25 messages a second
+ * The bot in a JVM of its own, as in service but for the pacing, which would let 25 messages a second
  * through. The program itself has no such switch: nobody should trip over it who talks to Telegram.
  */
 final class UnpacedProcess implements AutoCloseable {
@@ -34,7 +36,7 @@ final class UnpacedProcess implements AutoCloseable {
     }
 
     /** Starts it; {@code options} are for its JVM. */
-    static UnpacedProcess start(URI api, String token, Path state, List<String> options) {
+    static UnpacedProcess start(URI api, String token, Path knowledge, Path state, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -44,6 +46,7 @@ final class UnpacedProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 UnpacedProcess.class.getName(),
                 api.toString(),
+                knowledge.toString(),
                 state.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(
@@ -103,14 +106,15 @@ final class UnpacedProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** The child: API server and state folder as arguments, token in the environment. */
-    public static void main(String[] args) throws IOException {
+    /** The child: API server, knowledge and state folder as arguments, token in the environment. */
+    public static void main(String[] args) throws IOException, Cli.Refused {
         Assembly assembly = new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC());
         Bot.Options options =
-                new Bot.Options(System.getenv(TOKEN_VARIABLE), URI.create(args[0]), Path.of(args[1]), Set.of(), false);
+                new Bot.Options(System.getenv(TOKEN_VARIABLE), URI.create(args[0]), Path.of(args[2]), Set.of(), false);
+        Answerer answerer = assembly.answerer(Path.of(args[1]));
         Thread bot = new Thread(
                 () -> Runtime.getRuntime()
-                        .halt(assembly.live(options, Shipped.answerer(), new Health(Clock.systemUTC()))),
+                        .halt(assembly.live(options, answerer, new Health(Clock.systemUTC()))),
                 "bot");
         bot.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -42,6 +42,7 @@ final class Database implements AutoCloseable {
     private final FileLock lock;
     private final ReentrantLock turn = new ReentrantLock();
     private Optional<Connection> connection = Optional.empty();
+    private Optional<Sql> statements = Optional.empty();
     private Optional<Object> opened = Optional.empty();
     private boolean durable;
     private volatile boolean closed;
@@ -55,7 +56,7 @@ final class Database implements AutoCloseable {
 
     /** A piece of SQL work inside one transaction. */
     interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        T in(Sql sql) throws SQLException;
     }
 
     /**
@@ -140,9 +141,10 @@ final class Database implements AutoCloseable {
                 pragma(open, "synchronous=" + (mustLast ? "FULL" : "NORMAL"));
                 durable = mustLast;
             }
-            begin(open);
-            T result = work.in(open);
-            commit(open);
+            Sql sql = statements.orElseThrow();
+            sql.run("BEGIN IMMEDIATE");
+            T result = work.in(sql);
+            sql.run("COMMIT");
             return result;
         } catch (SQLException | IOException e) {
             disconnect();
@@ -206,6 +208,7 @@ final class Database implements AutoCloseable {
                 pragma(made, "max_page_count=" + mostPages.getAsInt());
             }
             migrate(made);
+            statements = Optional.of(new Sql(made));
             opened = identity();
         }
         return connection.get();
@@ -257,6 +260,7 @@ final class Database implements AutoCloseable {
             }
         });
         connection = Optional.empty();
+        statements = Optional.empty();
     }
 
     private String explain(Exception e) {

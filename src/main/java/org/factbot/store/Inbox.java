@@ -1,6 +1,5 @@
 package org.factbot.store;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -94,7 +93,7 @@ public final class Inbox {
                     fresh.add(insert(c, arrival, now));
                 }
             }
-            Sql.run(c, "DELETE FROM seen WHERE number <= (SELECT max(number) FROM seen) - ?", SEEN_WINDOW);
+            c.run("DELETE FROM seen WHERE number <= (SELECT max(number) FROM seen) - ?", SEEN_WINDOW);
             return fresh;
         });
     }
@@ -107,7 +106,7 @@ public final class Inbox {
                 return Optional.empty();
             }
             Row row = insert(c, arrival, now);
-            Sql.run(c, "UPDATE inbox SET plan = ? WHERE number = ?", calls, row.number());
+            c.run("UPDATE inbox SET plan = ? WHERE number = ?", calls, row.number());
             return Optional.of(new Row(
                     row.number(),
                     row.updateId(),
@@ -118,44 +117,38 @@ public final class Inbox {
     }
 
     /** Where content has a name, the name alone decides: ids that start anew may meet old ones by chance. */
-    private static boolean seen(Connection c, Arrival arrival) throws SQLException {
+    private static boolean seen(Sql c, Arrival arrival) throws SQLException {
         List<Integer> found = arrival.content().isPresent()
-                ? Sql.list(
-                        c,
+                ? c.list(
                         r -> r.getInt(1),
                         "SELECT 1 FROM seen WHERE content = ? LIMIT 1",
                         arrival.content().get())
-                : Sql.list(
-                        c,
+                : c.list(
                         r -> r.getInt(1),
                         "SELECT 1 FROM seen WHERE update_id = ? AND content IS NULL LIMIT 1",
                         arrival.updateId());
         return !found.isEmpty();
     }
 
-    private static Row insert(Connection c, Arrival arrival, Instant now) throws SQLException {
-        Sql.run(
-                c,
+    private static Row insert(Sql c, Arrival arrival, Instant now) throws SQLException {
+        c.run(
                 "INSERT INTO seen (update_id, content) VALUES (?, ?)",
                 arrival.updateId(),
                 arrival.content().orElse(null));
-        Sql.run(
-                c,
+        c.run(
                 "INSERT INTO inbox (update_id, chat, raw, received) VALUES (?, ?, ?, ?)",
                 arrival.updateId(),
                 arrival.chat().isPresent() ? arrival.chat().getAsLong() : null,
                 arrival.raw(),
                 now.toEpochMilli());
-        long number =
-                Sql.list(c, r -> r.getLong(1), "SELECT last_insert_rowid()").get(0);
+        long number = c.list(r -> r.getLong(1), "SELECT last_insert_rowid()").get(0);
         return new Row(number, arrival.updateId(), arrival.raw(), now, Optional.empty());
     }
 
     /** The unfinished updates, oldest first, without those set aside. */
     public List<Row> open() {
         return database.transaction(false, c -> {
-            List<Row> rows = Sql.list(
-                    c,
+            List<Row> rows = c.list(
                     Inbox::row,
                     "SELECT number, update_id, raw, received, plan FROM inbox WHERE aside IS NULL ORDER BY number");
             List<Row> open = new ArrayList<>(rows.size());
@@ -175,11 +168,10 @@ public final class Inbox {
                 Optional.ofNullable(r.getString(5)).map(calls -> new Plan(calls, Set.of(), Set.of())));
     }
 
-    private static Row withParts(Connection c, Row row) throws SQLException {
+    private static Row withParts(Sql c, Row row) throws SQLException {
         Set<Integer> sent = new HashSet<>();
         Set<Integer> unsure = new HashSet<>();
-        Sql.list(
-                c,
+        c.list(
                 r -> (r.getBoolean(2) ? sent : unsure).add(r.getInt(1)),
                 "SELECT part, sent FROM part WHERE number = ?",
                 row.number());
@@ -194,36 +186,34 @@ public final class Inbox {
     /** Decides how an update is answered, or decides anew; what was sent already keeps its place. */
     public void plan(long number, String calls) {
         database.transaction(false, c -> {
-            Sql.run(c, "UPDATE inbox SET plan = ? WHERE number = ?", calls, number);
-            return Sql.run(c, "DELETE FROM part WHERE number = ? AND sent = 0", number);
+            c.run("UPDATE inbox SET plan = ? WHERE number = ?", calls, number);
+            return c.run("DELETE FROM part WHERE number = ? AND sent = 0", number);
         });
     }
 
     /** The call at this place of the plan is about to be tried. */
     public void tried(long number, int part) {
         database.transaction(
-                false,
-                c -> Sql.run(c, "INSERT OR IGNORE INTO part (number, part, sent) VALUES (?, ?, 0)", number, part));
+                false, c -> c.run("INSERT OR IGNORE INTO part (number, part, sent) VALUES (?, ?, 0)", number, part));
     }
 
     /** The call was refused for certain, so it did not arrive. */
     public void refused(long number, int part) {
         database.transaction(
-                false, c -> Sql.run(c, "DELETE FROM part WHERE number = ? AND part = ? AND sent = 0", number, part));
+                false, c -> c.run("DELETE FROM part WHERE number = ? AND part = ? AND sent = 0", number, part));
     }
 
     /** Telegram took the call at this place of the plan. */
     public void sent(long number, int part) {
         database.transaction(
-                false,
-                c -> Sql.run(c, "INSERT OR REPLACE INTO part (number, part, sent) VALUES (?, ?, 1)", number, part));
+                false, c -> c.run("INSERT OR REPLACE INTO part (number, part, sent) VALUES (?, ?, 1)", number, part));
     }
 
     /** The update is finished: its text and plan are erased. */
     public void done(long number) {
         database.transaction(false, c -> {
-            Sql.run(c, "DELETE FROM part WHERE number = ?", number);
-            return Sql.run(c, "DELETE FROM inbox WHERE number = ?", number);
+            c.run("DELETE FROM part WHERE number = ?", number);
+            return c.run("DELETE FROM inbox WHERE number = ?", number);
         });
     }
 
@@ -234,8 +224,8 @@ public final class Inbox {
      */
     public void setAside(long number, String why) {
         database.transaction(false, c -> {
-            Sql.run(c, "DELETE FROM part WHERE number = ?", number);
-            return Sql.run(c, "UPDATE inbox SET aside = ? WHERE number = ?", why, number);
+            c.run("DELETE FROM part WHERE number = ?", number);
+            return c.run("UPDATE inbox SET aside = ? WHERE number = ?", why, number);
         });
     }
 
@@ -243,8 +233,7 @@ public final class Inbox {
     public void answered(MessageKey question, MessageKey answer) {
         database.transaction(
                 false,
-                c -> Sql.run(
-                        c,
+                c -> c.run(
                         "INSERT OR REPLACE INTO answered VALUES (?, ?, ?, ?, ?)",
                         question.chatId(),
                         question.messageId(),
@@ -257,8 +246,7 @@ public final class Inbox {
     public void answerGone(MessageKey answer) {
         database.transaction(
                 false,
-                c -> Sql.run(
-                        c,
+                c -> c.run(
                         "DELETE FROM answered WHERE answer_chat = ? AND answer_message = ?",
                         answer.chatId(),
                         answer.messageId()));
@@ -268,8 +256,7 @@ public final class Inbox {
     public List<MessageKey> answersTo(MessageKey question) {
         return database.transaction(
                 false,
-                c -> Sql.list(
-                        c,
+                c -> c.list(
                         r -> new MessageKey(r.getLong(1), r.getLong(2)),
                         "SELECT answer_chat, answer_message FROM answered WHERE chat = ? AND message = ?"
                                 + " ORDER BY answer_message",
@@ -280,8 +267,7 @@ public final class Inbox {
     public Counts counts() {
         return database.transaction(
                 false,
-                c -> Sql.list(
-                                c,
+                c -> c.list(
                                 r -> {
                                     long oldest = r.getLong(2);
                                     Optional<Instant> when =
@@ -302,8 +288,8 @@ public final class Inbox {
     public void prune(Duration answers, Duration setAside) {
         long now = clock.millis();
         database.transaction(false, c -> {
-            Sql.run(c, "DELETE FROM answered WHERE at < ?", now - answers.toMillis());
-            return Sql.run(c, "DELETE FROM inbox WHERE aside IS NOT NULL AND received < ?", now - setAside.toMillis());
+            c.run("DELETE FROM answered WHERE at < ?", now - answers.toMillis());
+            return c.run("DELETE FROM inbox WHERE aside IS NOT NULL AND received < ?", now - setAside.toMillis());
         });
     }
 }

@@ -42,8 +42,7 @@ public final class Preferences {
         return database
                 .transaction(
                         false,
-                        c -> Sql.list(
-                                c,
+                        c -> c.list(
                                 row -> row.getString(1),
                                 "SELECT value FROM preference WHERE chat = ? AND person = ? AND name = ?",
                                 whose.chatId(),
@@ -57,8 +56,7 @@ public final class Preferences {
         Objects.requireNonNull(value);
         database.transaction(
                 true,
-                c -> Sql.run(
-                        c,
+                c -> c.run(
                         "INSERT OR REPLACE INTO preference (chat, person, name, value) VALUES (?, ?, ?, ?)",
                         whose.chatId(),
                         whose.userId(),
@@ -72,9 +70,9 @@ public final class Preferences {
      */
     public void forget(long chatId) {
         database.transaction(true, c -> {
-            Sql.run(c, "DELETE FROM preference WHERE chat = ?", chatId);
-            Sql.run(c, "DELETE FROM answered WHERE chat = ?", chatId);
-            return Sql.run(c, "DELETE FROM inbox WHERE chat = ? AND aside IS NOT NULL", chatId);
+            c.run("DELETE FROM preference WHERE chat = ?", chatId);
+            c.run("DELETE FROM answered WHERE chat = ?", chatId);
+            return c.run("DELETE FROM inbox WHERE chat = ? AND aside IS NOT NULL", chatId);
         });
     }
 
@@ -82,7 +80,6 @@ public final class Preferences {
     public void forget(Whose whose) {
         database.transaction(
                 true,
-                c -> Sql.run(
-                        c, "DELETE FROM preference WHERE chat = ? AND person = ?", whose.chatId(), whose.userId()));
+                c -> c.run("DELETE FROM preference WHERE chat = ? AND person = ?", whose.chatId(), whose.userId()));
     }
 }

@@ -53,7 +53,7 @@ public final class Store implements AutoCloseable {
     public void moveChat(long from, long to) {
         database.transaction(true, c -> {
             for (String table : new String[] {"preference", "answered"}) {
-                Sql.run(c, "UPDATE OR REPLACE " + table + " SET chat = ? WHERE chat = ?", to, from);
+                c.run("UPDATE OR REPLACE " + table + " SET chat = ? WHERE chat = ?", to, from);
             }
             return null;
         });
