@@ -111,15 +111,14 @@ class LoadTest {
     /** What the bundled story costs: thinking, for the most part. */
     @Test
     void theBundledStory() throws Exception {
-        List<String> questions =
-                new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC())
+        List<String> questions = new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC())
                         .questions(
                                 Shipped.FOLDER.resolve("questions"),
                                 Shipped.answerer().base())
                         .stream()
-                                .filter(judged -> judged.part().equals("tuning"))
-                                .map(Judged::text)
-                                .toList();
+                        .filter(judged -> judged.part().equals("tuning"))
+                        .map(Judged::text)
+                        .toList();
         manyAtOnceAreAllAnsweredInOrder("load-bundled", Shipped.FOLDER, questions);
     }
 
@@ -140,7 +139,8 @@ class LoadTest {
             if (!RECORDING.isEmpty()) {
                 options.add("-XX:StartFlightRecording=settings=profile");
             }
-            try (UnpacedProcess bot = UnpacedProcess.start(telegram.apiUrl(), telegram.token(), knowledge, state, options)) {
+            try (UnpacedProcess bot =
+                    UnpacedProcess.start(telegram.apiUrl(), telegram.token(), knowledge, state, options)) {
                 int greetings = CHATS / 2;
                 awaitSent(greetings);
                 int warmUp = A_SECOND * 4;
@@ -169,7 +169,8 @@ class LoadTest {
                     bot.record(Path.of(RECORDING).toAbsolutePath());
                 }
                 assertThat(bot.terminate()).isZero();
-                report(name, rooms, count, new long[] {start, asked, end}, processor, new long[] {heapBefore, heapAfter});
+                report(name, rooms, count, new long[] {start, asked, end}, processor, new long[] {heapBefore, heapAfter
+                });
                 assertThat(sent()).isEqualTo(count);
                 for (Room room : rooms) {
                     List<Send> answers = sends.get(room.chat());

@@ -113,8 +113,7 @@ final class UnpacedProcess implements AutoCloseable {
                 new Bot.Options(System.getenv(TOKEN_VARIABLE), URI.create(args[0]), Path.of(args[2]), Set.of(), false);
         Answerer answerer = assembly.answerer(Path.of(args[1]));
         Thread bot = new Thread(
-                () -> Runtime.getRuntime()
-                        .halt(assembly.live(options, answerer, new Health(Clock.systemUTC()))),
+                () -> Runtime.getRuntime().halt(assembly.live(options, answerer, new Health(Clock.systemUTC()))),
                 "bot");
         bot.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
