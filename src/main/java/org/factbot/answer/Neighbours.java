@@ -19,7 +19,7 @@ import org.factbot.question.Token;
 
 /**
  * How near the ways of asking for facts are to each other, as the judge sees nearness: for editors, who want to know which
- * phrasing draws questions away and which facts are hard to tell apart. Immutable.
+ * phrasing draws questions away and which facts are hard to tell apart. Safe to call from any thread.
  */
 public final class Neighbours {
     /** By so much another fact has to be nearer before we speak of it; less is within what one word changes. */

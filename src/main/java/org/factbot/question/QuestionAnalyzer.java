@@ -1,7 +1,5 @@
 package org.factbot.question;
 
-import java.text.BreakIterator;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +24,6 @@ import org.factbot.knowledge.Quote;
  * thread.
  */
 public final class QuestionAnalyzer {
-    /** Of a longer text only so much is read: twice what a chat message can hold. */
-    static final int LONGEST_TEXT = 8_192;
-
     /** A text with more words than this has its question looked for in its sentences. */
     private static final int RAMBLING_WORDS = 28;
 
@@ -140,7 +134,7 @@ public final class QuestionAnalyzer {
 
     /** Reads a question. Never fails, whatever the text. */
     public AnalyzedQuestion analyze(Question question) {
-        String text = clean(question.text());
+        String text = RawText.clean(question.text());
         Language language = language(question, text);
         Tongue tongue = tongues.get(language);
         Manner manner = manner(text, tongue);
@@ -170,7 +164,7 @@ public final class QuestionAnalyzer {
      * wrote down as a way to ask for one fact is one question.
      */
     public List<Question> parts(Question question) {
-        String text = clean(question.text());
+        String text = RawText.clean(question.text());
         Language language = language(question, text);
         Tongue tongue = tongues.get(language);
         if (manner(text, tongue) != Manner.QUESTION || phrasings.contains(plain(text))) {
@@ -179,7 +173,7 @@ public final class QuestionAnalyzer {
         List<String> parts = new ArrayList<>();
         StringBuilder leading = new StringBuilder();
         int asking = 0;
-        for (String sentence : quotesWhole(sentences(text, language))) {
+        for (String sentence : RawText.quotesWhole(RawText.sentences(text, language))) {
             for (Clauses.Clause clause : tongue.lexicon.clauses(sentence)) {
                 AnalyzedText read = read(tongue.lexicon.withoutFillers(clause.text()), language, Term::text);
                 if (clause.asks() && asksSomething(clause.text(), read, tongue, parts.isEmpty())) {
@@ -260,38 +254,6 @@ public final class QuestionAnalyzer {
         return question.language().filter(stated -> fits(stated, guess, text)).orElse(guess);
     }
 
-    private static String clean(String text) {
-        String bounded = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-        if (plainAscii(bounded)) {
-            return bounded.strip();
-        }
-        StringBuilder clean = new StringBuilder(bounded.length());
-        Normalizer.normalize(bounded, Normalizer.Form.NFKC).codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            boolean joiner = c == 0x200c || c == 0x200d;
-            boolean unseen = type == Character.FORMAT || type == Character.SURROGATE || type == Character.PRIVATE_USE;
-            if (c == '\n') {
-                clean.append('\n');
-            } else if (Character.isISOControl(c) || unseen && !joiner) {
-                clean.append(' ');
-            } else {
-                clean.appendCodePoint(c);
-            }
-        });
-        return clean.toString().strip();
-    }
-
-    /** Whether a text holds nothing that would be cleaned away or written otherwise. */
-    private static boolean plainAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > '~' || c < ' ' && c != '\n') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** A stated language is believed unless the script says otherwise: a Persian reader may well write in English. */
     private static boolean fits(Language stated, Language guess, String text) {
         return guess == stated
@@ -314,7 +276,7 @@ public final class QuestionAnalyzer {
         if (Lexicon.split(text).size() <= RAMBLING_WORDS) {
             return text;
         }
-        List<String> sentences = sentences(text, language);
+        List<String> sentences = RawText.sentences(text, language);
         return sentences.stream()
                 .filter(sentence -> !tongue.lexicon.withoutFillers(sentence).isBlank())
                 .max(Comparator.comparingDouble(sentence -> asking(sentence, language, tongue)))
@@ -331,40 +293,6 @@ public final class QuestionAnalyzer {
         boolean marked = sentence.endsWith("?") || sentence.endsWith("؟");
         boolean asks = !tongue.lexicon.wanted(sentence).isEmpty();
         return known == 0 ? 0 : (marked ? 6 : 0) + (asks ? 3 : 0) + Math.min(known, 6);
-    }
-
-    private static List<String> sentences(String text, Language language) {
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language.code()));
-        List<String> sentences = new ArrayList<>();
-        for (String line : text.split("\n+")) {
-            breaks.setText(line);
-            int start = breaks.first();
-            for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-                for (String part : line.substring(start, end).split("(?<=[?؟])")) {
-                    if (!part.isBlank()) {
-                        sentences.add(part.strip());
-                    }
-                }
-            }
-        }
-        return sentences;
-    }
-
-    /** Sentences, those within one quotation taken together. */
-    private static List<String> quotesWhole(List<String> sentences) {
-        List<String> whole = new ArrayList<>();
-        StringBuilder open = new StringBuilder();
-        for (String sentence : sentences) {
-            open.append(open.length() > 0 ? " " : "").append(sentence);
-            if (Clauses.quotesWhole(open.toString())) {
-                whole.add(open.toString());
-                open.setLength(0);
-            }
-        }
-        if (open.length() > 0) {
-            whole.add(open.toString());
-        }
-        return whole;
     }
 
     private String respell(Term term, Tongue tongue, List<String> corrected) {
