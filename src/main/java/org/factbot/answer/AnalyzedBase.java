@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
@@ -70,13 +69,15 @@ public record AnalyzedBase(List<AnalyzedFact> facts) {
                     analyzer.analyze(quote.text(), Language.of(quote.language()).orElse(Language.ENGLISH)));
         }
         AnalyzedText names = names(fact);
+        List<AnalyzedText> anywhere =
+                written.stream().map(AnalyzedBase::withoutWords).toList();
         Map<Language, Texts> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             List<AnalyzedText> own = new ArrayList<>();
             if (language == Language.ENGLISH) {
                 own.addAll(written);
             } else {
-                written.stream().map(AnalyzedBase::withoutWords).forEach(own::add);
+                own.addAll(anywhere);
                 Translation translation = fact.translations().get(language);
                 if (translation != null) {
                     own.add(analyzer.analyze(translation.statement(), language));
@@ -107,12 +108,12 @@ public record AnalyzedBase(List<AnalyzedFact> facts) {
 
     /** Names, dates and numbers mean the same in every language. */
     private static AnalyzedText withoutWords(AnalyzedText text) {
-        Set<Token> kept = new LinkedHashSet<>();
+        List<Token> kept = new ArrayList<>();
         for (Token token : text.tokens()) {
-            if (token.kind() == Token.Kind.ENTITY || token.kind() == Token.Kind.VALUE) {
+            if ((token.kind() == Token.Kind.ENTITY || token.kind() == Token.Kind.VALUE) && !kept.contains(token)) {
                 kept.add(token);
             }
         }
-        return new AnalyzedText(List.copyOf(kept), text.entities(), false);
+        return new AnalyzedText(kept, text.entities(), false);
     }
 }

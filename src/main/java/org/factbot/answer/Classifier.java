@@ -2,12 +2,8 @@ package org.factbot.answer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.factbot.question.AnalyzedText;
 import org.factbot.question.Token;
 
@@ -41,7 +37,9 @@ final class Classifier {
     /** Pulls weaker than this move nothing and are not worth their time. */
     private static final float WEAKEST = 5e-3f;
 
-    private final Map<String, Integer> ids = new HashMap<>();
+    /** Numbers of the features, by their hashes: of a hundred thousand features two share one of 2^64 once in 10^9 bases. */
+    private final LongInts ids = new LongInts();
+
     private final int classes;
     private final int dimensions;
 
@@ -107,13 +105,15 @@ final class Classifier {
         }
         Arrays.fill(labels, count, labels.length, classes - 1);
         texts.addAll(none);
-        List<Set<String>> keys = texts.stream().map(Classifier::keys).toList();
-        Map<String, Integer> seen = new HashMap<>();
-        keys.forEach(text -> text.forEach(key -> {
-            if (seen.merge(key, 1, Integer::sum) == FEWEST) {
-                ids.put(key, ids.size());
+        List<long[]> keys = texts.stream().map(Classifier::keys).toList();
+        LongInts seen = new LongInts();
+        for (long[] text : keys) {
+            for (long key : text) {
+                if (seen.increment(key) == FEWEST) {
+                    ids.put(key, ids.size());
+                }
             }
-        }));
+        }
         weights = new float[ids.size() + dimensions + 1][classes];
         List<Features> features = new ArrayList<>(texts.size());
         for (int i = 0; i < labels.length; i++) {
@@ -167,31 +167,70 @@ final class Classifier {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    private static Set<String> keys(AnalyzedText text) {
-        Set<String> keys = new LinkedHashSet<>();
-        String before = "^";
+    private static final char EDGE = '^';
+
+    /** Hashes of a text's features, each once. */
+    private static long[] keys(AnalyzedText text) {
+        long[] keys = new long[16 * text.tokens().size() + 1];
+        int count = 0;
+        long before = hash(WORD, EDGE);
         for (Token token : text.tokens()) {
-            keys.add(token.key());
-            keys.add(before + ' ' + token.key());
-            before = token.key();
-            if (token.kind() == Token.Kind.WORD && token.surface().length() >= GRAM) {
-                String word = '<' + token.surface().toLowerCase(Locale.ROOT) + '>';
-                for (int i = 0; i + GRAM <= word.length(); i++) {
-                    keys.add('~' + word.substring(i, i + GRAM));
+            boolean inRuns = token.kind() == Token.Kind.WORD && token.surface().length() >= GRAM;
+            String lower = inRuns ? token.surface().toLowerCase(Locale.ROOT) : "";
+            if (count + lower.length() + 3 > keys.length) {
+                keys = Arrays.copyOf(keys, 2 * keys.length + lower.length());
+            }
+            long word = WORD;
+            for (int i = 0; i < token.key().length(); i++) {
+                word = hash(word, token.key().charAt(i));
+            }
+            keys[count++] = word;
+            keys[count++] = pair(before, word);
+            before = word;
+            for (int i = -1; i + GRAM <= lower.length() + 1 && inRuns; i++) {
+                long gram = RUN;
+                for (int j = i; j < i + GRAM; j++) {
+                    gram = hash(gram, j < 0 || j == lower.length() ? EDGE : lower.charAt(j));
                 }
+                keys[count++] = gram;
             }
         }
-        keys.add(before + " $");
-        return keys;
+        keys[count++] = pair(before, hash(WORD, EDGE));
+        Arrays.sort(keys, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || keys[i] != keys[i - 1]) {
+                keys[distinct++] = keys[i];
+            }
+        }
+        return Arrays.copyOf(keys, distinct);
     }
 
-    private Features features(Set<String> keys, float[] sense) {
-        int[] words = keys.stream()
-                .map(ids::get)
-                .filter(java.util.Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return new Features(words, sense);
+    /** Where the hashes of words and of runs of characters begin: the offset basis of FNV-1a, and another number. */
+    private static final long WORD = 0xcbf29ce484222325L;
+
+    private static final long RUN = 0x9ae16a3b2f90404fL;
+
+    /** A step of FNV-1a, by characters instead of bytes. */
+    private static long hash(long hash, char next) {
+        return (hash ^ next) * 0x100000001b3L;
+    }
+
+    private static long pair(long before, long word) {
+        long mixed = (before ^ Long.rotateLeft(word, 29)) * 0x9e3779b97f4a7c15L;
+        return mixed ^ mixed >>> 32;
+    }
+
+    private Features features(long[] keys, float[] sense) {
+        int[] words = new int[keys.length];
+        int count = 0;
+        for (long key : keys) {
+            int id = ids.get(key, -1);
+            if (id >= 0) {
+                words[count++] = id;
+            }
+        }
+        return new Features(Arrays.copyOf(words, count), sense);
     }
 
     private void score(Features text, float[] sums) {

@@ -1,12 +1,8 @@
 package org.factbot.answer;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.factbot.knowledge.AnswerSort;
-import org.factbot.knowledge.Fact;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.Manner;
 
@@ -137,11 +133,10 @@ final class Decider {
     }
 
     private List<Suggestion> offers(AnalyzedQuestion question, Case judged) {
-        Set<Fact> facts = new LinkedHashSet<>();
-        judged.ranked().stream().limit(MOST_SUGGESTIONS).forEach(evidence -> facts.add(evidence.fact()));
-        List<Suggestion> offers = new ArrayList<>();
-        facts.forEach(fact -> offers.add(suggestions.of(fact, question)));
-        return offers;
+        return judged.ranked().stream()
+                .limit(MOST_SUGGESTIONS)
+                .map(evidence -> suggestions.of(evidence.fact(), question))
+                .toList();
     }
 
     private static Outcome.Reason reason(AnalyzedQuestion question, Case judged) {

@@ -23,18 +23,53 @@ import org.factbot.question.Token;
  */
 final class Judge {
     private final AnalyzedBase base;
-    private final Map<Language, Profiles> profiles = new EnumMap<>(Language.class);
-    private final Map<Language, Meanings> meanings = new EnumMap<>(Language.class);
-    private final Map<Language, Statements> statements = new EnumMap<>(Language.class);
-    private final Map<Language, Others> others = new EnumMap<>(Language.class);
-    private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
-    private final Map<Language, Classifier> classifiers = new EnumMap<>(Language.class);
-    private final Map<Language, Double> taught = new EnumMap<>(Language.class);
+    private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
     private final List<Set<Language>> negated = new ArrayList<>();
     private final List<Map<Language, Set<String>>> values = new ArrayList<>();
+
+    /** What is known of the facts in one language. */
+    private static final class Tongue {
+        final Language language;
+        final Profiles profile;
+        final Wording wording;
+        final Classifier classifier;
+        final Others others;
+        final double taught;
+
+        /** Null where the language has no senses. */
+        final Meanings meaning;
+
+        /** Null where enough people wrote how they ask. */
+        final Statements statements;
+
+        Tongue(
+                AnalyzedBase base,
+                Language language,
+                Set<String> storyWords,
+                Senses senses,
+                boolean bare,
+                List<AnalyzedText> chatter) {
+            this.language = language;
+            profile = new Profiles(base, language, storyWords);
+            meaning = senses == null ? null : new Meanings(base, language, profile, senses);
+            statements = bare ? new Statements(base, language, profile, meaning) : null;
+            wording = new Wording(base, language);
+            List<List<AnalyzedText>> phrasings = base.facts().stream()
+                    .map(fact -> fact.in(language).phrasings())
+                    .toList();
+            classifier = new Classifier(phrasings, chatter, meaning);
+            others = new Others(chatter, profile);
+            taught = Math.min(
+                    1, phrasings.stream().mapToInt(List::size).sum() / (WELL_TAUGHT * Math.max(1, phrasings.size())));
+        }
+    }
+
+    private Tongue tongue(AnalyzedQuestion question) {
+        return tongues.get(question.language());
+    }
 
     /**
      * @param storyWords keys that every fact of the story shares, per language
@@ -50,34 +85,18 @@ final class Judge {
             boolean bare,
             Map<Language, List<AnalyzedText>> chatter) {
         this.base = base;
-        for (Language language : Language.values()) {
-            Profiles profile = new Profiles(base, language, storyWords.getOrDefault(language, Set.of()));
-            profiles.put(language, profile);
-            if (senses.containsKey(language)) {
-                meanings.put(language, new Meanings(base, language, profile, senses.get(language)));
-            }
-            if (bare) {
-                statements.put(language, new Statements(base, language, profile, meanings.get(language)));
-            }
-            long phrasings = base.facts().stream()
-                    .mapToLong(fact -> fact.in(language).phrasings().size())
-                    .sum();
-            taught.put(
-                    language,
-                    Math.min(
-                            1,
-                            phrasings / (WELL_TAUGHT * Math.max(1, base.facts().size()))));
-            wordings.put(language, new Wording(base, language));
-            classifiers.put(
-                    language,
-                    new Classifier(
-                            base.facts().stream()
-                                    .map(fact -> fact.in(language).phrasings())
-                                    .toList(),
-                            chatter.getOrDefault(language, List.of()),
-                            meanings.get(language)));
-            others.put(language, new Others(chatter.getOrDefault(language, List.of()), profile));
-        }
+        // They need nothing of each other, and the best taught language takes as long as the others together.
+        Arrays.stream(Language.values())
+                .parallel()
+                .map(language -> new Tongue(
+                        base,
+                        language,
+                        storyWords.getOrDefault(language, Set.of()),
+                        senses.get(language),
+                        bare,
+                        chatter.getOrDefault(language, List.of())))
+                .toList()
+                .forEach(tongue -> tongues.put(tongue.language, tongue));
         for (AnalyzedBase.AnalyzedFact fact : base.facts()) {
             Set<String> said = new HashSet<>();
             fact.fact().quotes().forEach(quote -> quote.speaker().ifPresent(said::add));
@@ -172,8 +191,8 @@ final class Judge {
 
     Gaps gaps(Read read, int fact, StoryLikeness likeness) {
         AnalyzedQuestion question = read.question();
-        Profiles profile = profiles.get(question.language());
-        Meanings meaning = meanings.get(question.language());
+        Profiles profile = tongue(question).profile;
+        Meanings meaning = tongue(question).meaning;
         Set<String> seen = new HashSet<>();
         List<Token> uncovered = new ArrayList<>();
         double heaviest = 0;
@@ -197,14 +216,14 @@ final class Judge {
                 Math.max(0, -likeness.of(new AnalyzedText(uncovered, Set.of(), false), question.language())),
                 denied,
                 question.text().negated() && !negated.get(fact).contains(question.language()),
-                wordings.get(question.language()).likeness(read.wording(), fact),
+                read.wording().likeness(fact),
                 read.said().againstNone(fact),
                 read.said().share(fact),
                 statement(read, fact));
     }
 
     private Statements.View statement(Read read, int fact) {
-        Statements compared = statements.get(read.question().language());
+        Statements compared = tongue(read.question()).statements;
         if (compared == null) {
             return Statements.View.NOTHING;
         }
@@ -224,20 +243,20 @@ final class Judge {
      * A question in the forms in which it is compared with facts.
      *
      * @param sense   its general meaning; null where its language has no senses
-     * @param wording its words in order, as numbers of the wording model
+     * @param wording how it is worded
      * @param said    what the classifier says of it
      */
     record Read(
             AnalyzedQuestion question,
             Profiles.Asked asked,
             float[] sense,
-            int[] wording,
+            Wording.Read wording,
             Classifier.Said said,
             Overview overview) {}
 
     Read read(AnalyzedQuestion question) {
-        Profiles.Asked asked = profiles.get(question.language()).asked(question.text());
-        Meanings meaning = meanings.get(question.language());
+        Profiles.Asked asked = tongue(question).profile.asked(question.text());
+        Meanings meaning = tongue(question).meaning;
         float[] sense = meaning == null ? null : meaning.asked(question.text());
         Set<String> distinctive = new HashSet<>(question.text().entities());
         distinctive.removeIf(id -> !distinctive(id));
@@ -252,51 +271,51 @@ final class Judge {
                 informative,
                 distinctive,
                 strangers,
-                others.get(question.language()).nearest(question.text()),
-                taught.get(question.language()));
+                tongue(question).others.nearest(question.text()),
+                tongue(question).taught);
         return new Read(
                 question,
                 asked,
                 sense,
-                wordings.get(question.language()).read(question.text()),
-                classifiers.get(question.language()).of(question.text(), sense),
+                tongue(question).wording.read(question.text()),
+                tongue(question).classifier.of(question.text(), sense),
                 overview);
     }
 
     List<Seen> see(Read read, List<Retriever.Candidate> candidates) {
         AnalyzedQuestion question = read.question();
         Set<String> distinctive = read.overview().distinctive();
-        Profiles profile = profiles.get(question.language());
-        Profiles.Look look = profile.new Look(read.asked());
-        Meanings meaning = meanings.get(question.language());
+        Profiles profile = tongue(question).profile;
+        Look look = new Look(profile, read.asked(), candidates);
+        Meanings meaning = tongue(question).meaning;
         Soft[] soft = soft(read.asked(), profile, meaning, look);
+        look.look();
         Set<String> numbers = question.text().values();
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
         Set<AnswerSort> wanted = settleable(question.wanted());
-        Statements compared = statements.get(question.language());
+        Statements compared = tongue(question).statements;
         Statements.Asked whole = compared == null ? null : compared.asked(question, candidates, null);
         List<Seen> seen = new ArrayList<>(candidates.size());
-        for (Retriever.Candidate candidate : candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Retriever.Candidate candidate = candidates.get(i);
             int place = candidate.fact();
             double[] signals = new double[SIGNALS];
-            look.look(place);
             signals[SignalKind.WORDS.ordinal()] = candidate.words();
             signals[SignalKind.PAIRS.ordinal()] = candidate.pairs();
             signals[SignalKind.GRAMS.ordinal()] = candidate.grams();
-            signals[SignalKind.NEAREST.ordinal()] = look.nearest().first();
-            signals[SignalKind.NEAREST_THREE.ordinal()] = look.nearest().mean();
-            signals[SignalKind.COVERAGE.ordinal()] = look.coverage();
-            signals[SignalKind.OWN_COVERAGE.ordinal()] = look.ownCoverage();
-            signals[SignalKind.FIRM_COVERAGE.ordinal()] = look.firmCoverage();
-            signals[SignalKind.WORDING.ordinal()] =
-                    wordings.get(question.language()).likeness(read.wording(), place);
+            signals[SignalKind.NEAREST.ordinal()] = look.nearest(i).first();
+            signals[SignalKind.NEAREST_THREE.ordinal()] = look.nearest(i).mean();
+            signals[SignalKind.COVERAGE.ordinal()] = look.coverage(i);
+            signals[SignalKind.OWN_COVERAGE.ordinal()] = look.ownCoverage(i);
+            signals[SignalKind.FIRM_COVERAGE.ordinal()] = look.firmCoverage(i);
+            signals[SignalKind.WORDING.ordinal()] = read.wording().likeness(place);
             signals[SignalKind.CLASSIFIED.ordinal()] = read.said().share(place);
             signals[SignalKind.BEHIND.ordinal()] = read.said().behind(place);
             signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
             if (meaning != null) {
                 signals[SignalKind.SENSE.ordinal()] = meaning.statement(read.sense(), place);
             }
-            signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(soft, look);
+            signals[SignalKind.SOFT_COVERAGE.ordinal()] = softCoverage(soft, look, i);
             double hit = share(distinctive, names.get(place));
             signals[SignalKind.NAMES.ordinal()] = hit;
             signals[SignalKind.STRANGERS.ordinal()] = distinctive.isEmpty() ? 0 : 1 - hit;
@@ -329,7 +348,7 @@ final class Judge {
      */
     private record Soft(double weight, int slot, int[][] slots, float[][] nearness) {}
 
-    private static Soft[] soft(Profiles.Asked asked, Profiles profile, Meanings meaning, Profiles.Look look) {
+    private static Soft[] soft(Profiles.Asked asked, Profiles profile, Meanings meaning, Look look) {
         Soft[] soft = new Soft[asked.telling().size()];
         for (int i = 0; i < soft.length; i++) {
             Token token = asked.telling().get(i);
@@ -350,12 +369,12 @@ final class Judge {
         return soft;
     }
 
-    private static double softCoverage(Soft[] words, Profiles.Look look) {
+    private static double softCoverage(Soft[] words, Look look, int fact) {
         double total = 0;
         double held = 0;
         for (Soft word : words) {
             total += word.weight();
-            if (word.slot() >= 0 && look.found(word.slot())) {
+            if (word.slot() >= 0 && look.found(word.slot(), fact)) {
                 held += word.weight();
                 continue;
             }
@@ -364,7 +383,7 @@ final class Judge {
                 int[] slots = word.slots()[i];
                 float[] nearness = word.nearness()[i];
                 for (int j = 0; j < slots.length && nearness[j] > best; j++) {
-                    if (look.found(slots[j])) {
+                    if (look.found(slots[j], fact)) {
                         best = nearness[j];
                     }
                 }

@@ -3,6 +3,7 @@ package org.factbot.answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,26 +47,31 @@ final class Others {
         if (lengths.length == 0) {
             return 0;
         }
-        double[] shared = new double[lengths.length];
+        Map<String, Double> words = new LinkedHashMap<>();
         double squares = 0;
-        Set<String> keys = new HashSet<>();
         for (Token token : question.tokens()) {
-            if (keys.add(token.key())) {
-                double weight = profiles.weight(token.key());
+            double weight = profiles.weight(token.key());
+            if (words.put(token.key(), weight * weight) == null) {
                 squares += weight * weight;
-                for (int line : holders.getOrDefault(token.key(), NO_LINES)) {
-                    shared[line] += weight * weight;
+            }
+        }
+        float[] shared = new float[lengths.length];
+        for (Map.Entry<String, Double> word : words.entrySet()) {
+            float square = word.getValue().floatValue();
+            if (square >= Look.LIGHT * squares) {
+                for (int line : holders.getOrDefault(word.getKey(), NO_LINES)) {
+                    shared[line] += square;
                 }
             }
         }
         double length = Math.sqrt(squares);
-        Best words = new Best();
+        Best best = new Best();
         for (int line = 0; line < shared.length; line++) {
             if (shared[line] > 0) {
-                words.offer(shared[line] / (length * lengths[line]));
+                best.offer(shared[line] / (length * lengths[line]));
             }
         }
-        return words.mean();
+        return best.mean();
     }
 
     /** The three largest of many. Not thread-safe. */

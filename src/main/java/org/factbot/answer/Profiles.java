@@ -47,13 +47,20 @@ final class Profiles {
     /** Places of phrasings within their fact. */
     private final short[] holders;
 
-    /** Where the phrasings of each fact begin in {@link #lengths}; one more than there are facts. */
+    /** Where the phrasings of each fact begin in {@link #perLength}; one more than there are facts. */
     private final int[] phrasingsFrom;
 
-    /** Lengths of the weight vectors of the phrasings. */
-    private final double[] lengths;
+    /** One over the lengths of the weight vectors of the phrasings. */
+    private final float[] perLength;
 
-    private final int mostPhrasings;
+    /** Where the facts that hold a term begin in {@link #postings}; one more than there are terms. */
+    private final int[] postingsFrom;
+
+    /** The places in {@link #terms} at which a term stands, in the order of the facts. */
+    private final int[] postings;
+
+    /** Of each posting, the fact. */
+    private final int[] postingFacts;
 
     /**
      * @param storyWords keys that every fact of the story shares; they count a quarter
@@ -83,7 +90,6 @@ final class Profiles {
         if (most > Short.MAX_VALUE) {
             throw new IllegalArgumentException("a fact has " + most + " phrasings, more than " + Short.MAX_VALUE);
         }
-        mostPhrasings = most;
         weights = new double[counts.size()];
         counts.forEach((key, count) -> {
             int id = ids.size();
@@ -97,7 +103,7 @@ final class Profiles {
         holdersFrom = new int[all + 1];
         short[] holding = new short[held];
         phrasingsFrom = new int[facts + 1];
-        lengths = new double[phrasings];
+        perLength = new float[phrasings];
         int term = 0;
         for (int i = 0; i < facts; i++) {
             for (String key : keys.get(i)) {
@@ -108,6 +114,23 @@ final class Profiles {
             fill(base.facts().get(i).in(language), i, holding);
         }
         holders = Arrays.copyOf(holding, holdersFrom[all]);
+        postingsFrom = new int[weights.length + 1];
+        for (int id : terms) {
+            postingsFrom[id + 1]++;
+        }
+        for (int id = 0; id < weights.length; id++) {
+            postingsFrom[id + 1] += postingsFrom[id];
+        }
+        postings = new int[all];
+        postingFacts = new int[all];
+        int[] next = postingsFrom.clone();
+        for (int i = 0; i < facts; i++) {
+            for (int place = termsFrom[i]; place < termsFrom[i + 1]; place++) {
+                int at = next[terms[place]]++;
+                postings[at] = place;
+                postingFacts[at] = i;
+            }
+        }
     }
 
     private static void addKeys(List<AnalyzedText> texts, Set<String> keys) {
@@ -133,7 +156,7 @@ final class Profiles {
                 counts[place - from]++;
                 sum += weights[terms[place]] * weights[terms[place]];
             }
-            lengths[phrasingsFrom[fact] + i] = Math.sqrt(sum);
+            perLength[phrasingsFrom[fact] + i] = (float) (1 / Math.sqrt(sum));
         }
         for (int place = from; place < to; place++) {
             holdersFrom[place + 1] = holdersFrom[place] + counts[place - from];
@@ -190,6 +213,54 @@ final class Profiles {
         return place(fact, id) >= 0;
     }
 
+    int termsFrom(int fact) {
+        return termsFrom[fact];
+    }
+
+    int term(int place) {
+        return terms[place];
+    }
+
+    double weightAt(int place) {
+        return weights[terms[place]];
+    }
+
+    boolean inOwnTexts(int place) {
+        return (how[place] & IN_OWN_TEXTS) != 0;
+    }
+
+    boolean firm(int place) {
+        return (how[place] & FIRM) != 0;
+    }
+
+    int postingsFrom(int id) {
+        return postingsFrom[id];
+    }
+
+    int posting(int at) {
+        return postings[at];
+    }
+
+    int postingFact(int at) {
+        return postingFacts[at];
+    }
+
+    /** Adds to the sum of each phrasing that holds the term at this place. */
+    void share(int place, float amount, float[] sums, int from) {
+        for (int h = holdersFrom[place]; h < holdersFrom[place + 1]; h++) {
+            sums[from + holders[h]] += amount;
+        }
+    }
+
+    int phrasings(int fact) {
+        return phrasingsFrom[fact + 1] - phrasingsFrom[fact];
+    }
+
+    /** One over the length of the weight vector of a phrasing of a fact. */
+    float perLength(int fact, int phrasing) {
+        return perLength[phrasingsFrom[fact] + phrasing];
+    }
+
     /** A question in the form in which it is compared with facts. */
     Asked asked(AnalyzedText text) {
         Set<String> seen = new HashSet<>();
@@ -243,148 +314,4 @@ final class Profiles {
             double length,
             double informative,
             double unseen) {}
-
-    /** What one pass over the terms of a fact sees of a question; one for a question, not thread-safe. */
-    final class Look {
-        private final Asked asked;
-
-        /** Open addressing: the ids looked for, each with its slot; -1 where free. */
-        private int[] table = new int[64];
-
-        private int[] slots = new int[64];
-        private int size;
-
-        /** Per slot, whether it is of an informative word of the question. */
-        private final boolean[] telling;
-
-        /** Per slot, the fact in which it was last found. */
-        private int[] foundIn = new int[32];
-
-        private final double[] shared = new double[mostPhrasings];
-
-        private int fact;
-        private double coverage;
-        private double ownCoverage;
-        private double firmCoverage;
-        private Others.Best nearest = new Others.Best();
-
-        Look(Asked asked) {
-            this.asked = asked;
-            Arrays.fill(table, -1);
-            telling = new boolean[asked.ids().length];
-            for (int id : asked.ids()) {
-                telling[slot(id)] = asked.tellingIds().contains(id);
-            }
-        }
-
-        /** The slot under which {@link #found} tells of a term; those of the question come first. */
-        int slot(int id) {
-            int at = at(id);
-            if (table[at] < 0) {
-                if (size * 4 >= table.length) {
-                    grow();
-                    at = at(id);
-                }
-                table[at] = id;
-                slots[at] = size++;
-                if (size > foundIn.length) {
-                    foundIn = Arrays.copyOf(foundIn, 2 * size);
-                }
-                foundIn[size - 1] = -1;
-            }
-            return slots[at];
-        }
-
-        private int at(int id) {
-            int mask = table.length - 1;
-            int at = id * 0x9e3779b1 >>> 7 & mask;
-            while (table[at] >= 0 && table[at] != id) {
-                at = at + 1 & mask;
-            }
-            return at;
-        }
-
-        private void grow() {
-            int[] ids = table;
-            int[] old = slots;
-            table = new int[ids.length * 2];
-            slots = new int[ids.length * 2];
-            Arrays.fill(table, -1);
-            for (int i = 0; i < ids.length; i++) {
-                if (ids[i] >= 0) {
-                    int at = at(ids[i]);
-                    table[at] = ids[i];
-                    slots[at] = old[i];
-                }
-            }
-        }
-
-        /** Turns to a fact. */
-        void look(int place) {
-            fact = place;
-            double all = 0;
-            double own = 0;
-            double firm = 0;
-            boolean near = false;
-            for (int i = termsFrom[place]; i < termsFrom[place + 1]; i++) {
-                int at = at(terms[i]);
-                if (table[at] < 0) {
-                    continue;
-                }
-                int slot = slots[at];
-                foundIn[slot] = place;
-                if (slot < telling.length) {
-                    double weight = weights[terms[i]];
-                    if (telling[slot]) {
-                        all += weight;
-                        own += (how[i] & IN_OWN_TEXTS) != 0 ? weight : 0;
-                        firm += (how[i] & FIRM) != 0 ? weight : 0;
-                    }
-                    for (int h = holdersFrom[i]; h < holdersFrom[i + 1]; h++) {
-                        shared[holders[h]] += weight * weight;
-                        near = true;
-                    }
-                }
-            }
-            boolean none = asked.informative() == 0;
-            coverage = none ? 0 : all / asked.informative();
-            ownCoverage = none ? 0 : own / asked.informative();
-            firmCoverage = none ? 0 : firm / asked.informative();
-            nearest = new Others.Best();
-            if (near) {
-                int from = phrasingsFrom[place];
-                for (int i = 0; i < phrasingsFrom[place + 1] - from; i++) {
-                    if (shared[i] > 0) {
-                        nearest.offer(shared[i] / (lengths[from + i] * asked.length()));
-                        shared[i] = 0;
-                    }
-                }
-            }
-        }
-
-        /** Whether the fact holds the term of this slot. */
-        boolean found(int slot) {
-            return foundIn[slot] == fact;
-        }
-
-        /** Share of the informative weight that any text of the fact holds. */
-        double coverage() {
-            return coverage;
-        }
-
-        /** Share of the informative weight that the fact's own texts hold. */
-        double ownCoverage() {
-            return ownCoverage;
-        }
-
-        /** Share of the informative weight that the fact's own texts or several of its phrasings hold. */
-        double firmCoverage() {
-            return firmCoverage;
-        }
-
-        /** Cosines with the nearest phrasings; 0 where there are none. */
-        Others.Best nearest() {
-            return nearest;
-        }
-    }
 }

@@ -18,6 +18,7 @@ public final class FactBase {
     private final List<Judged> lessons;
     private final String fingerprint;
     private final List<Fact> factList;
+    private final List<Entity> entityList;
 
     public FactBase(
             Story story,
@@ -52,6 +53,7 @@ public final class FactBase {
         this.chatter = List.copyOf(chatter);
         this.fingerprint = fingerprint;
         this.factList = List.copyOf(facts);
+        this.entityList = List.copyOf(entities);
     }
 
     private static <T> Map<String, T> byId(List<T> values, java.util.function.Function<T, String> id) {
@@ -82,7 +84,7 @@ public final class FactBase {
     }
 
     public List<Entity> entities() {
-        return List.copyOf(entities.values());
+        return entityList;
     }
 
     public Optional<Fact> fact(String id) {

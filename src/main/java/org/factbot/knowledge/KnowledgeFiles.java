@@ -3,6 +3,7 @@ package org.factbot.knowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,8 @@ public final class KnowledgeFiles {
         Nearest nearest = new Nearest();
         Draft draft = new Draft();
         Sheet sheet = new Sheet(lastName(file), problems, nearest);
-        text(file, sheet, Optional.empty())
+        FileText.bytes(file, sheet.at(1), problems)
+                .flatMap(bytes -> FileText.decode(bytes, sheet.file(), problems))
                 .flatMap(text -> YamlReader.read(sheet.file(), text, problems))
                 .ifPresent(root -> QuestionFile.read(root, sheet, draft));
         Set<String> ids = base.facts().stream().map(Fact::id).collect(Collectors.toCollection(TreeSet::new));
@@ -96,21 +98,50 @@ public final class KnowledgeFiles {
         Optional<Path> root = root(folder, problems);
         if (root.isPresent()) {
             long bytes = 0;
+            List<Map.Entry<String, FolderWalk.Found>> files = new ArrayList<>();
             for (Map.Entry<String, FolderWalk.Found> entry :
                     FolderWalk.files(root.get(), problems, nearest).entrySet()) {
-                Sheet sheet = new Sheet(entry.getKey(), problems, nearest);
-                FolderWalk.Found found = entry.getValue();
-                bytes += found.path().toFile().length();
+                bytes += entry.getValue().path().toFile().length();
                 if (bytes > Limits.FOLDER_BYTES) {
                     String bound = Limits.FOLDER_BYTES / (1024 * 1024) + " MiB";
-                    sheet.error(1, "up to here the folder holds more than " + bound, "divide it into several folders");
+                    problems.error(
+                            new Place(entry.getKey(), 1),
+                            "up to here the folder holds more than " + bound,
+                            "divide it into several folders");
                     break;
                 }
-                file(found, sheet, draft, name, fingerprint);
+                files.add(entry);
             }
+            // Parsing takes longest and needs nothing but the file; what files say of each other is put together in
+            // order.
+            files.parallelStream()
+                    .map(entry -> Parsed.of(entry.getKey(), entry.getValue()))
+                    .toList()
+                    .forEach(parsed -> {
+                        problems.addAll(parsed.problems());
+                        parsed.bytes().ifPresent(content -> fingerprint.add(parsed.file(), content));
+                        file(parsed, new Sheet(parsed.file(), problems, nearest), draft, name);
+                    });
             KnowledgeChecks.run(draft, problems, nearest);
         }
         return new Reading(draft, problems, name, fingerprint.hex());
+    }
+
+    /** One file as it was read; the parts that could not be had are empty, and the problems say why. */
+    private record Parsed(
+            String file,
+            FolderWalk.Found found,
+            Optional<byte[]> bytes,
+            Optional<String> text,
+            Optional<YamlNode> root,
+            Problems problems) {
+        static Parsed of(String file, FolderWalk.Found found) {
+            Problems problems = new Problems();
+            Optional<byte[]> bytes = FileText.bytes(found.path(), new Place(file, 1), problems);
+            Optional<String> text = bytes.flatMap(content -> FileText.decode(content, file, problems));
+            Optional<YamlNode> root = text.flatMap(content -> YamlReader.read(file, content, problems));
+            return new Parsed(file, found, bytes, text, root, problems);
+        }
     }
 
     private static Optional<Path> root(Path folder, Problems problems) {
@@ -128,17 +159,13 @@ public final class KnowledgeFiles {
         return Optional.empty();
     }
 
-    private static void file(
-            FolderWalk.Found found, Sheet sheet, Draft draft, String folderName, Fingerprint fingerprint) {
+    private static void file(Parsed parsed, Sheet sheet, Draft draft, String folderName) {
+        FolderWalk.Found found = parsed.found();
+        Optional<YamlNode> root = parsed.root();
         draft.hasSourcesFile |= found.kind() == FolderWalk.Kind.SOURCES;
         draft.hasEntitiesFile |= found.kind() == FolderWalk.Kind.ENTITIES;
-        Optional<String> text = text(found.path(), sheet, Optional.of(fingerprint));
-        if (text.isEmpty()) {
-            return;
-        }
-        Optional<YamlNode> root = YamlReader.read(sheet.file(), text.get(), sheet.problems());
         if (root.isEmpty()) {
-            Matcher ids = ID.matcher(text.get());
+            Matcher ids = ID.matcher(parsed.text().orElse(""));
             while (ids.find()) {
                 draft.salvaged
                         .computeIfAbsent(found.kind(), kind -> new TreeSet<>())
@@ -161,13 +188,6 @@ public final class KnowledgeFiles {
 
     private static Language language(FolderWalk.Found found) {
         return found.language().orElseThrow();
-    }
-
-    private static Optional<String> text(Path path, Sheet sheet, Optional<Fingerprint> fingerprint) {
-        return FileText.bytes(path, sheet.at(1), sheet.problems()).flatMap(bytes -> {
-            fingerprint.ifPresent(digest -> digest.add(sheet.file(), bytes));
-            return FileText.decode(bytes, sheet.file(), sheet.problems());
-        });
     }
 
     private static String lastName(Path path) {

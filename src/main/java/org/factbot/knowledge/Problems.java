@@ -37,6 +37,14 @@ final class Problems {
         }
     }
 
+    /** Adds what was found elsewhere. */
+    void addAll(Problems others) {
+        for (Problem problem : others.found) {
+            anyError |= problem.severity() == Problem.Severity.ERROR;
+            add(new Place(problem.file(), problem.line()), problem.severity(), problem.what(), problem.mend());
+        }
+    }
+
     boolean anyError() {
         return anyError;
     }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -119,8 +120,37 @@ final class Lexicon {
         return list;
     }
 
+    /** A text cut into words. */
+    private record Cut(String text, List<Word> words, List<String> texts) {}
+
+    /** One reading of a question asks for the words of the same text a dozen times. */
+    private static final ThreadLocal<Cut> LAST = new ThreadLocal<>();
+
+    private static Cut cut(String text) {
+        Cut last = LAST.get();
+        if (last == null || !last.text().equals(text)) {
+            List<Word> words = wordsOf(text);
+            List<String> texts = new ArrayList<>(words.size());
+            for (Word word : words) {
+                texts.add(word.text());
+            }
+            last = new Cut(text, Collections.unmodifiableList(words), Collections.unmodifiableList(texts));
+            // A long text would only be held on to.
+            if (text.length() <= LONGEST_KEPT) {
+                LAST.set(last);
+            }
+        }
+        return last;
+    }
+
+    private static final int LONGEST_KEPT = 1_000;
+
     /** The words of a text in lower case, apostrophes made straight, with their places. */
     static List<Word> split(String text) {
+        return cut(text).words();
+    }
+
+    private static List<Word> wordsOf(String text) {
         List<Word> found = new ArrayList<>();
         int start = -1;
         for (int i = 0; i < text.length(); ) {
@@ -160,15 +190,7 @@ final class Lexicon {
     }
 
     private static List<String> words(String text) {
-        return texts(split(text));
-    }
-
-    private static List<String> texts(List<Word> words) {
-        List<String> texts = new ArrayList<>(words.size());
-        for (Word word : words) {
-            texts.add(word.text());
-        }
-        return texts;
+        return cut(text).texts();
     }
 
     boolean isStop(String surface) {
@@ -208,7 +230,7 @@ final class Lexicon {
     /** The text with courtesies and fillers ("please tell me", "I was wondering") taken out. */
     String withoutFillers(String text) {
         List<Word> words = split(text);
-        List<Phrases.Match<String>> fillers = filler.in(texts(words));
+        List<Phrases.Match<String>> fillers = filler.in(words(text));
         StringBuilder rest = new StringBuilder(text);
         for (Phrases.Match<String> match : fillers) {
             for (int i = words.get(match.from()).start();
@@ -290,7 +312,7 @@ final class Lexicon {
     List<Month> months(String text) {
         List<Word> words = split(text);
         List<Month> found = new ArrayList<>();
-        for (Phrases.Match<Integer> match : months.in(texts(words))) {
+        for (Phrases.Match<Integer> match : months.in(words(text))) {
             int last = match.to() - 1;
             // In "May 2025" the year only tells that the word is the month; it stays a value of its own.
             while (last > match.from()
@@ -308,7 +330,7 @@ final class Lexicon {
     /** The words of the text that name a country, its people or its capital. */
     List<Word> countries(String text) {
         List<Word> words = split(text);
-        return countries.in(texts(words)).stream()
+        return countries.in(words(text)).stream()
                 .map(match -> new Word(
                         match.value(),
                         words.get(match.from()).start(),
@@ -318,7 +340,7 @@ final class Lexicon {
 
     List<NumberWord> numberWords(String text) {
         List<Word> words = split(text);
-        return numbers.in(texts(words)).stream()
+        return numbers.in(words(text)).stream()
                 .map(match -> new NumberWord(
                         match.value(),
                         words.get(match.from()).start(),

@@ -17,7 +17,6 @@ import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
-import org.factbot.knowledge.Quote;
 
 /**
  * Reads questions, and the texts of a fact base in just the same way. Immutable once built and safe to call from any
@@ -89,18 +88,10 @@ public final class QuestionAnalyzer {
     private void learnWords() {
         for (Fact fact : base.facts()) {
             fact.entities().stream().distinct().forEach(entity -> namedIn.merge(entity, 1, Integer::sum));
-            learn(fact.statement(), Language.ENGLISH);
-            fact.context().ifPresent(context -> learn(context, Language.ENGLISH));
-            for (Quote quote : fact.quotes()) {
-                learn(quote.text(), Language.ENGLISH);
-            }
-            fact.phrasings()
-                    .forEach((language, ways) -> ways.forEach(phrasing -> {
-                        learn(phrasing, language);
-                        phrasings.add(plain(phrasing));
-                    }));
-            fact.translations().forEach((language, translation) -> learn(translation.statement(), language));
+            fact.phrasings().forEach((language, ways) -> ways.forEach(phrasing -> phrasings.add(plain(phrasing))));
         }
+        // Cutting texts into terms takes long and is the same in any order; learning from them is not.
+        base.facts().parallelStream().map(this::cut).toList().forEach(texts -> texts.forEach(this::learn));
         tongues.forEach((language, tongue) -> {
             base.vocabulary().groups(language).forEach(group -> group.forEach(word -> learn(word, language)));
             for (Entity entity : base.entities()) {
@@ -123,9 +114,30 @@ public final class QuestionAnalyzer {
         }
     }
 
+    /** The terms of one text of the base. */
+    private record Cut(Language language, List<Term> terms) {}
+
+    private List<Cut> cut(Fact fact) {
+        List<Cut> texts = new ArrayList<>();
+        texts.add(cut(fact.statement(), Language.ENGLISH));
+        fact.context().ifPresent(context -> texts.add(cut(context, Language.ENGLISH)));
+        fact.quotes().forEach(quote -> texts.add(cut(quote.text(), Language.ENGLISH)));
+        fact.phrasings().forEach((language, ways) -> ways.forEach(phrasing -> texts.add(cut(phrasing, language))));
+        fact.translations().forEach((language, translation) -> texts.add(cut(translation.statement(), language)));
+        return texts;
+    }
+
+    private Cut cut(String text, Language language) {
+        return new Cut(language, analyzer.terms(text, language));
+    }
+
+    private void learn(Cut text) {
+        Speller speller = tongues.get(text.language()).speller;
+        text.terms().forEach(term -> speller.learn(term.text(), false));
+    }
+
     private void learn(String text, Language language) {
-        Speller speller = tongues.get(language).speller;
-        analyzer.terms(text, language).forEach(term -> speller.learn(term.text(), false));
+        learn(cut(text, language));
     }
 
     private List<String> stems(String text, Language language) {
@@ -170,19 +182,24 @@ public final class QuestionAnalyzer {
         if (manner(text, tongue) != Manner.QUESTION || phrasings.contains(plain(text))) {
             return List.of(question);
         }
+        List<Clauses.Clause> clauses = new ArrayList<>();
+        for (String sentence : RawText.quotesWhole(RawText.sentences(text, language))) {
+            clauses.addAll(tongue.lexicon.clauses(sentence));
+        }
+        if (clauses.size() < 2) {
+            return List.of(question);
+        }
         List<String> parts = new ArrayList<>();
         StringBuilder leading = new StringBuilder();
         int asking = 0;
-        for (String sentence : RawText.quotesWhole(RawText.sentences(text, language))) {
-            for (Clauses.Clause clause : tongue.lexicon.clauses(sentence)) {
-                AnalyzedText read = read(tongue.lexicon.withoutFillers(clause.text()), language, Term::text);
-                if (clause.asks() && asksSomething(clause.text(), read, tongue, parts.isEmpty())) {
-                    parts.add(leading + clause.text());
-                    asking += Lexicon.split(clause.text()).size();
-                    leading.setLength(0);
-                } else if (singled(read)) {
-                    leading.append(clause.text()).append(' ');
-                }
+        for (Clauses.Clause clause : clauses) {
+            AnalyzedText read = read(tongue.lexicon.withoutFillers(clause.text()), language, Term::text);
+            if (clause.asks() && asksSomething(clause.text(), read, tongue, parts.isEmpty())) {
+                parts.add(leading + clause.text());
+                asking += Lexicon.split(clause.text()).size();
+                leading.setLength(0);
+            } else if (singled(read)) {
+                leading.append(clause.text()).append(' ');
             }
         }
         // Who tells a story around their questions wants one thing of us; which one is for the focus to find.

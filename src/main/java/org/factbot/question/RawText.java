@@ -49,6 +49,9 @@ final class RawText {
 
     /** The sentences of a text, line by line; a question mark ends one in any case. */
     static List<String> sentences(String text, Language language) {
+        if (nothingEnds(text)) {
+            return List.of(text.strip());
+        }
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language.code()));
         List<String> sentences = new ArrayList<>();
         for (String line : text.split("\n+")) {
@@ -63,6 +66,17 @@ final class RawText {
             }
         }
         return sentences;
+    }
+
+    /** Whether no sentence can end before the last letter of a text, which spares finding out where. */
+    private static boolean nothingEnds(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == '?' || c == '!' || c < ' ' || c > '~' && !Character.isLetter(c)) {
+                return false;
+            }
+        }
+        return !text.isBlank();
     }
 
     /** Sentences, those within one quotation taken together. */
