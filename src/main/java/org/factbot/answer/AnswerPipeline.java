@@ -73,7 +73,7 @@ public final class AnswerPipeline implements Answerer {
         this.weights = weights(new Trainer(base, analyzed, analyzer, line, common), kept);
         this.gatherer = new Gatherer(base);
         this.suggestions = new Suggestions(base);
-        this.decider = new Decider(suggestions);
+        this.decider = new Decider(suggestions, analyzer::isPhrasing);
         this.compound = new Compound(analyzer, suggestions, part -> one(part, Steps.read()));
         LOG.info(
                 "event=base facts={} fingerprint={} weights={}",
@@ -242,6 +242,9 @@ public final class AnswerPipeline implements Answerer {
     }
 
     private static boolean sisters(Fact one, Fact other) {
+        if (one.kind() == Fact.Kind.UNKNOWN || other.kind() == Fact.Kind.UNKNOWN) {
+            return false;
+        }
         if (one.topic().equals(other.topic())) {
             return true;
         }

@@ -2,7 +2,9 @@ package org.factbot.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.factbot.knowledge.AnswerSort;
+import org.factbot.knowledge.Fact;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.Manner;
 
@@ -22,8 +24,12 @@ final class Decider {
 
     private final Suggestions suggestions;
 
-    Decider(Suggestions suggestions) {
+    private final Predicate<String> asWritten;
+
+    /** @param asWritten whether a question is one that editors wrote */
+    Decider(Suggestions suggestions, Predicate<String> asWritten) {
         this.suggestions = suggestions;
+        this.asWritten = asWritten;
     }
 
     /**
@@ -62,6 +68,21 @@ final class Decider {
             return abstain(question, judged, reason(question, judged), steps);
         }
         double first = judged.ranked().get(0).confidence();
+        Optional<Evidence> unknown = judged.ranked().stream()
+                .findFirst()
+                .filter(evidence -> evidence.fact().kind() == Fact.Kind.UNKNOWN && evidence.confidence() >= ANSWER);
+        if (unknown.isPresent()) {
+            steps.add(() -> say("decide: abstain, it is known to be unknown, confidence %.2f", first));
+            Outcome.Reason reason = question.judgement() == AnalyzedQuestion.Judgement.NONE
+                    ? Outcome.Reason.NOT_IN_SOURCES
+                    : Outcome.Reason.OPINION_OR_FORECAST;
+            return new Outcome.Abstention(
+                    reason,
+                    Manner.QUESTION,
+                    suggestions.after(List.of(unknown.get()), question.language(), MOST_SUGGESTIONS),
+                    first,
+                    unknown);
+        }
         boolean several = gatherable(gathered, judged);
         if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !several) {
             steps.add(() -> "decide: it asks for " + question.judgement() + ", which no source can settle");
@@ -123,7 +144,21 @@ final class Decider {
     }
 
     private Outcome answer(AnalyzedQuestion question, List<Evidence> evidence, Outcome.View view, double confidence) {
-        return new Outcome.Answer(evidence, view, suggestions.after(evidence, question.language(), 3), confidence);
+        return new Outcome.Answer(
+                evidence,
+                view,
+                suggestions.after(evidence, question.language(), 3),
+                confidence,
+                List.of(),
+                view == Outcome.View.ONE ? readAs(evidence.get(0).fact(), question) : Optional.empty());
+    }
+
+    /** The question that editors wrote for the fact, unless it was asked in the words of one of theirs. */
+    private Optional<String> readAs(Fact fact, AnalyzedQuestion question) {
+        return fact.phrasings(question.language()).isEmpty()
+                        || asWritten.test(question.question().text())
+                ? Optional.empty()
+                : Optional.of(suggestions.of(fact, question).question());
     }
 
     private Outcome abstain(AnalyzedQuestion question, Case judged, Outcome.Reason reason, Steps steps) {

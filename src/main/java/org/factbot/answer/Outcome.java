@@ -2,7 +2,9 @@ package org.factbot.answer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import org.factbot.knowledge.Fact;
 import org.factbot.question.Manner;
 
 /** What was decided about a question. Immutable. */
@@ -19,9 +21,21 @@ public sealed interface Outcome {
      * @param next       questions a reader may ask next; possibly none
      * @param confidence that one of the facts shown is right; of several questions the least sure that is answered
      * @param parts      the questions of a message of several, each with its own outcome; empty for every other view
+     * @param readAs     the editors' question that this was taken for, where it was worded otherwise
      */
-    record Answer(List<Evidence> evidence, View view, List<Suggestion> next, double confidence, List<Part> parts)
+    record Answer(
+            List<Evidence> evidence,
+            View view,
+            List<Suggestion> next,
+            double confidence,
+            List<Part> parts,
+            Optional<String> readAs)
             implements Outcome {
+        /** An answer that needs not say what it was taken for. */
+        public Answer(List<Evidence> evidence, View view, List<Suggestion> next, double confidence, List<Part> parts) {
+            this(evidence, view, next, confidence, parts, Optional.empty());
+        }
+
         public Answer {
             if (evidence.isEmpty()) {
                 throw new IllegalArgumentException("an answer needs evidence");
@@ -98,9 +112,21 @@ public sealed interface Outcome {
      *                   Reason#NOT_A_QUESTION}
      * @param nearest    at most 4 questions nearby that we can answer
      * @param confidence of the nearest fact, 0 where there is none
+     * @param known      the curated fact that says what is not known here, where the question asks for just that
      */
-    record Abstention(Reason reason, Manner manner, List<Suggestion> nearest, double confidence) implements Outcome {
+    record Abstention(
+            Reason reason, Manner manner, List<Suggestion> nearest, double confidence, Optional<Evidence> known)
+            implements Outcome {
+        public Abstention(Reason reason, Manner manner, List<Suggestion> nearest, double confidence) {
+            this(reason, manner, nearest, confidence, Optional.empty());
+        }
+
         public Abstention {
+            if (known.filter(evidence -> evidence.fact().kind() != Fact.Kind.UNKNOWN)
+                    .isPresent()) {
+                throw new IllegalArgumentException("what is known is answered: "
+                        + known.orElseThrow().fact().id());
+            }
             if (nearest.size() > 4) {
                 throw new IllegalArgumentException("an abstention offers at most 4, not " + nearest.size());
             }

@@ -55,7 +55,10 @@ final class JsonAnswer {
         node.put("reason", reason.orElse(null));
         node.put("confidence", rounded(outcome.confidence()));
         ArrayNode evidence = node.putArray("evidence");
-        List<Evidence> shown = outcome.fold(Outcome.Answer::evidence, c -> List.of(), a -> List.of());
+        List<Evidence> shown = outcome.fold(
+                Outcome.Answer::evidence,
+                c -> List.of(),
+                a -> a.known().stream().toList());
         shown.forEach(e -> evidence(evidence.addObject(), e, language));
         ArrayNode suggestions = node.putArray("suggestions");
         suggestions(outcome).forEach(s -> suggestion(suggestions.addObject(), s));

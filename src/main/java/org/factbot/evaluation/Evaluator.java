@@ -69,12 +69,20 @@ public final class Evaluator {
                                 answer.evidence().stream().map(e -> e.fact().id()), ids(answer.next()))
                         .toList(),
                 clarification -> ids(clarification.suggestions()).toList(),
-                abstention -> ids(abstention.nearest()).toList());
+                abstention -> Stream.concat(
+                                abstention.known().stream()
+                                        .map(known -> known.fact().id()),
+                                ids(abstention.nearest()))
+                        .toList());
         String decision = outcome.fold(
                 answer -> "answer",
                 clarification -> "clarification",
                 abstention -> abstention.reason().code());
-        int shown = outcome.fold(answer -> answer.evidence().size(), clarification -> 0, abstention -> 0);
+        // A fact that says what is not known answers who asks for just that, and declines everybody else.
+        int shown = outcome.fold(
+                answer -> answer.evidence().size(),
+                clarification -> 0,
+                abstention -> question.answerable() && abstention.known().isPresent() ? 1 : 0);
         return new Verdict(question, decision, ranking, offered, shown, outcome.confidence(), took);
     }
 

@@ -97,6 +97,7 @@ final class Assembler {
                 new Fact.Validity(
                         fact.validUntil().map(Located::value),
                         fact.supersededBy().map(Located::value)),
+                fact.contested(),
                 lists(phrasings.getOrDefault(id, Map.of())),
                 translations.getOrDefault(id, Map.of()));
     }
@@ -133,6 +134,7 @@ final class Assembler {
                         story.languages(),
                         story.cutOff(),
                         distinct(story.welcome()),
+                        distinct(story.catchUp()),
                         values(story.storyWords())))
                 .orElseGet(() -> new Story(
                         folder,

@@ -39,7 +39,8 @@ final class Draft {
             Set<AnswerSort> answers,
             List<Located<String>> related,
             Optional<Located<LocalDate>> validUntil,
-            Optional<Located<String>> supersededBy) {
+            Optional<Located<String>> supersededBy,
+            boolean contested) {
         /** As {@link Translation#fingerprintOf} has it. */
         String fingerprint() {
             return Translation.fingerprintOf(
@@ -83,6 +84,7 @@ final class Draft {
             List<Language> languages,
             Optional<LocalDate> cutOff,
             List<Located<String>> welcome,
+            List<Located<String>> catchUp,
             Map<Language, List<Located<String>>> storyWords) {}
 
     /** Empty where there is no story.yaml. */

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param answers      the sorts of question it settles; empty means nobody has said
  * @param related      ids of facts to read next
  * @param validity     until when it holds
+ * @param contested    whether people who know the matter dispute it, so that one side alone would mislead
  * @param phrasings    ways people ask for it, per language
  * @param translations its texts in other languages
  */
@@ -39,8 +40,43 @@ public record Fact(
         Set<AnswerSort> answers,
         List<String> related,
         Validity validity,
+        boolean contested,
         Map<Language, List<String>> phrasings,
         Map<Language, Translation> translations) {
+    /** A fact that nobody disputes. */
+    public Fact(
+            String id,
+            String topic,
+            Kind kind,
+            String statement,
+            Optional<String> context,
+            List<Quote> quotes,
+            List<Citation> citations,
+            Optional<LocalDate> asOf,
+            List<String> entities,
+            Set<AnswerSort> answers,
+            List<String> related,
+            Validity validity,
+            Map<Language, List<String>> phrasings,
+            Map<Language, Translation> translations) {
+        this(
+                id,
+                topic,
+                kind,
+                statement,
+                context,
+                quotes,
+                citations,
+                asOf,
+                entities,
+                answers,
+                related,
+                validity,
+                false,
+                phrasings,
+                translations);
+    }
+
     /** What sort of assertion a fact is. */
     public enum Kind {
         /** Something that happened, as reported. */

@@ -24,13 +24,15 @@ final class FactFile {
             "answers",
             "related",
             "valid_until",
-            "superseded_by");
+            "superseded_by",
+            "contested");
     private static final List<String> QUOTE_KEYS = List.of("text", "speaker", "source", "at", "language", "spoken_in");
     private static final List<String> CITING_KEYS = List.of("source", "at");
     private static final List<String> KINDS =
             Arrays.stream(Fact.Kind.values()).map(Fact.Kind::code).toList();
     private static final List<String> SORTS =
             Arrays.stream(AnswerSort.values()).map(AnswerSort::code).toList();
+    private static final List<String> YES_OR_NO = List.of("true", "false");
     private static final String NAME_A_SOURCE = "add sources: [{source: some-source, at: P1}]";
 
     private final Sheet sheet;
@@ -87,7 +89,8 @@ final class FactFile {
                 answers(fields),
                 fields.texts("related", Limits.ID),
                 fields.date("valid_until"),
-                fields.text("superseded_by", Limits.ID));
+                fields.text("superseded_by", Limits.ID),
+                fields.oneOf("contested", YES_OR_NO, "false").equals("true"));
         checkValidity(fact);
         draft.facts.add(fact);
     }

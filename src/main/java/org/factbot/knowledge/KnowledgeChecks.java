@@ -163,7 +163,10 @@ final class KnowledgeChecks {
     }
 
     private void welcome() {
-        draft.story.ifPresent(story -> story.welcome().forEach(this::mustBeFact));
+        draft.story.ifPresent(story -> {
+            story.welcome().forEach(this::mustBeFact);
+            story.catchUp().forEach(this::mustBeFact);
+        });
     }
 
     private void phrasingsOfFacts() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param languages  the languages this folder serves, first one first
  * @param cutOff     the day after which the base knows nothing; empty where the folder does not say
  * @param welcome    ids of the facts a newcomer is offered first
+ * @param catchUp    ids of the facts that tell the story in a few steps, in order
  * @param storyWords words that every fact of the story shares and that are weak evidence, per language
  */
 public record Story(
@@ -21,10 +22,23 @@ public record Story(
         List<Language> languages,
         Optional<LocalDate> cutOff,
         List<String> welcome,
+        List<String> catchUp,
         Map<Language, List<String>> storyWords) {
     public Story {
         languages = List.copyOf(languages);
         welcome = List.copyOf(welcome);
+        catchUp = List.copyOf(catchUp);
         storyWords = Map.copyOf(storyWords);
+    }
+
+    /** A story without a short way through it. */
+    public Story(
+            String id,
+            Localized title,
+            List<Language> languages,
+            Optional<LocalDate> cutOff,
+            List<String> welcome,
+            Map<Language, List<String>> storyWords) {
+        this(id, title, languages, cutOff, welcome, List.of(), storyWords);
     }
 }

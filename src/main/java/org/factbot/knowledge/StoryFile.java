@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** Reads {@code story.yaml}: what the folder is about. One thread only. */
 final class StoryFile {
-    private static final List<String> KEYS = List.of("id", "title", "languages", "cut_off", "welcome", "story_words");
+    private static final List<String> KEYS =
+            List.of("id", "title", "languages", "cut_off", "welcome", "catch_up", "story_words");
 
     private StoryFile() {}
 
@@ -30,6 +31,7 @@ final class StoryFile {
                 new ArrayList<>(languages),
                 cutOff,
                 fields.texts("welcome", Limits.ID),
+                fields.texts("catch_up", Limits.ID),
                 fields.textsPerLanguage("story_words", Limits.NAME)));
     }
 }

@@ -15,12 +15,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.factbot.store.Inbox;
 import org.factbot.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the running bot is doing, in states and numbers. Whoever notices something tells it here; the operator reads it at
  * {@code /health} and {@code /metrics}. No person, chat or text ever enters: labels are words of the code. Thread-safe.
  */
 public final class Health {
+    private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
     /** A good poll ends within 25 s; with its time limits and one back-off, later than this something is wrong. */
     private static final Duration POLL_OVERDUE = Duration.ofSeconds(70);
 
@@ -94,6 +98,12 @@ public final class Health {
     /** A question got an outcome ({@code answer}, {@code abstention}, …) on a surface ({@code private}, {@code inline}, …). */
     public void answered(String outcome, String surface) {
         metrics.answered.labelValues(outcome, surface).inc();
+    }
+
+    /** Somebody said what is wrong with an answer: {@code wrong-match}, …; {@code none} where no fact was shown. */
+    public void complained(String fault, String fact) {
+        metrics.complaints.labelValues(fault).inc();
+        LOG.info("event=complaint fault={} fact={}", fault, fact);
     }
 
     /** How long turning one update into calls took. */

@@ -28,6 +28,7 @@ final class Metrics {
     final Counter setAside = counter("factbot_updates_set_aside_total", "Updates that could not be handled");
     final Counter finished = counter("factbot_updates_finished_total", "Updates done with", "how");
     final Counter answered = counter("factbot_questions_answered_total", "Questions by outcome", "outcome", "surface");
+    final Counter complaints = counter("factbot_complaints_total", "Answers that readers found fault with", "fault");
     final Counter sends = counter("factbot_sends_total", "Calls by result", "result");
     final Counter floods = counter("factbot_flood_waits_total", "Times Telegram asked for a pause");
     final Counter floodWait = counter("factbot_flood_wait_seconds_total", "Pauses Telegram asked for, summed");

@@ -214,6 +214,11 @@ public final class QuestionAnalyzer {
                 .toList();
     }
 
+    /** Whether an editor wrote down this very question as a way to ask for a fact; case and punctuation do not matter. */
+    public boolean isPhrasing(String text) {
+        return phrasings.contains(plain(RawText.clean(text)));
+    }
+
     /** Whether a clause asks for more than "is that so?"; a later one may mean somebody by a pronoun. */
     private boolean asksSomething(String clause, AnalyzedText read, Tongue tongue, boolean first) {
         return manner(clause, tongue) == Manner.QUESTION

@@ -24,6 +24,14 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
         choices = List.copyOf(choices);
     }
 
+    /** The same without what places the facts and without small print: for rooms where others talk. */
+    public Reply shortened() {
+        List<Block> kept = blocks.stream()
+                .filter(block -> !(block instanceof Context) && !(block instanceof Note))
+                .toList();
+        return kept.isEmpty() ? this : new Reply(language, kept, choices);
+    }
+
     /** A piece of a reply; a printer visits them in order and may split a message only between two of them. */
     public sealed interface Block {
         <T> T printTo(Printer<T> printer);
@@ -156,6 +164,44 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
 
     /** Send this fact to another chat. */
     public record Share(String label, String factId) implements Choice {}
+
+    /** Lists that are turned page by page. */
+    public enum Roll {
+        /** The dated facts, oldest first. */
+        TIMELINE,
+        /** Who is quoted. */
+        PEOPLE,
+        /** The works quoted from. */
+        SOURCES
+    }
+
+    /** Turn to a page of a list, counted from 0. */
+    public record ShowPage(String label, Roll roll, int page) implements Choice {}
+
+    /** See what somebody said. */
+    public record ShowSpeaker(String label, String entityId) implements Choice {}
+
+    /** Take a step of the short way through the story, counted from 0. */
+    public record ShowStep(String label, int step) implements Choice {}
+
+    /** Say that something is wrong with this fact, or with having got none. */
+    public record Complain(String label, Optional<String> factId) implements Choice {}
+
+    /** Say what is wrong. */
+    public record Complaint(String label, Fault fault, Optional<String> factId) implements Choice {}
+
+    /** What can be wrong with an answer. */
+    public enum Fault {
+        WRONG_MATCH,
+        OUTDATED,
+        SOURCE_PROBLEM,
+        UNCLEAR;
+
+        /** In kebab-case: {@code wrong-match}. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /** "None of these." */
     public record Dismiss(String label) implements Choice {}

@@ -1,6 +1,7 @@
 package org.factbot.reply;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.factbot.answer.Evidence;
 import org.factbot.answer.Outcome;
 import org.factbot.answer.Suggestion;
 import org.factbot.knowledge.Citation;
+import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
@@ -34,6 +36,9 @@ public final class ReplyComposer {
     private static final int AROUND = 6;
     private static final int LISTED_SOURCES = 12;
     private static final int LISTED_FACTS = 24;
+
+    /** So many lines with their numbers are read without scrolling back on a phone. */
+    private static final int ON_A_PAGE = 8;
 
     private final Supplier<FactBase> base;
 
@@ -74,10 +79,13 @@ public final class ReplyComposer {
                                         choices(clarification.suggestions(), 4).stream(),
                                         Stream.of(new Reply.Dismiss(phrases.say("button.none"))))
                                 .toList()),
-                abstention -> new Reply(
-                        language,
-                        paragraphs(phrases.say("short." + abstention.reason().code())),
-                        List.of()));
+                abstention -> abstention.known().isPresent()
+                        ? abstention(abstention, language)
+                        : new Reply(
+                                language,
+                                paragraphs(phrases.say(
+                                        "short." + abstention.reason().code())),
+                                List.of()));
     }
 
     private Reply answer(Outcome.Answer answer, Language language) {
@@ -86,13 +94,17 @@ public final class ReplyComposer {
         if (answer.view() == Outcome.View.PARTS) {
             return parts(answer, facts, blocks, language);
         }
-        return facts.size() == 1
-                ? single(facts.get(0), answer.next(), blocks, language)
-                : several(facts, answer, blocks, language);
+        return facts.size() == 1 ? single(answer, blocks, language) : several(facts, answer, blocks, language);
     }
 
-    private Reply single(Fact fact, List<Suggestion> next, FactBlocks blocks, Language language) {
-        return new Reply(language, blocks.whole(fact), choices(fact, next, blocks, language));
+    private Reply single(Outcome.Answer answer, FactBlocks blocks, Language language) {
+        Fact fact = answer.evidence().get(0).fact();
+        List<Reply.Block> said = new ArrayList<>(blocks.whole(fact));
+        // Last, as what was meant is checked after the answer was read, and not at all where it fits.
+        answer.readAs()
+                .ifPresent(question ->
+                        said.add(new Reply.Note(Phrases.of(language).say("matched", "question", question))));
+        return new Reply(language, said, choices(fact, answer.next(), blocks, language));
     }
 
     private List<Reply.Choice> choices(Fact fact, List<Suggestion> next, FactBlocks blocks, Language language) {
@@ -105,6 +117,7 @@ public final class ReplyComposer {
         }
         choices.addAll(choices(without(next, List.of(fact)), NEXT));
         choices.add(new Reply.Share(phrases.say("button.share"), fact.id()));
+        choices.add(new Reply.Complain(phrases.say("button.complain"), Optional.of(fact.id())));
         return choices;
     }
 
@@ -178,6 +191,15 @@ public final class ReplyComposer {
         Phrases phrases = Phrases.of(language);
         boolean question = abstention.reason() != Outcome.Reason.NOT_A_QUESTION;
         List<Reply.Block> blocks = new ArrayList<>();
+        if (abstention.known().isPresent()) {
+            Fact fact = abstention.known().get().fact();
+            blocks.addAll(new FactBlocks(base.get(), language).whole(fact));
+            blocks.add(new Reply.Note(phrases.say("abstain.silence")));
+            return new Reply(
+                    language,
+                    blocks,
+                    choices(fact, abstention.nearest(), new FactBlocks(base.get(), language), language));
+        }
         if (question || abstention.manner() == Manner.QUESTION) {
             blocks.add(new Reply.Paragraph(why(abstention.reason(), language)));
         } else {
@@ -194,7 +216,11 @@ public final class ReplyComposer {
         }
         blocks.addAll(
                 listed(phrases.say(question ? "abstain.nearest" : "welcome.try"), abstention.nearest(), language));
-        return new Reply(language, blocks, numbered(abstention.nearest(), language));
+        List<Reply.Choice> choices = new ArrayList<>(numbered(abstention.nearest(), language));
+        if (question) {
+            choices.add(choices.size() - 1, new Reply.Complain(phrases.say("button.complain"), Optional.empty()));
+        }
+        return new Reply(language, blocks, choices);
     }
 
     private String why(Outcome.Reason reason, Language language) {
@@ -286,8 +312,8 @@ public final class ReplyComposer {
         return list(title, facts, List.of(), language);
     }
 
-    /** {@code /sources}: the works that most facts stand in. */
-    public Reply sources(Language language) {
+    /** {@code /sources}: the works that most facts stand in, page by page. */
+    public Reply sources(int page, Language language) {
         Phrases phrases = Phrases.of(language);
         FactBlocks blocks = new FactBlocks(base.get(), language);
         Map<String, Integer> cited = new LinkedHashMap<>();
@@ -300,16 +326,170 @@ public final class ReplyComposer {
         List<Source> sources = base.get().sources().stream()
                 .sorted((one, other) -> cited.get(other.id()) - cited.get(one.id()))
                 .toList();
+        Pages<Source> pages = new Pages<>(sources, LISTED_SOURCES, page);
         List<Reply.Block> said = new ArrayList<>();
         said.add(new Reply.Paragraph(phrases.say("sources", "count", phrases.number(sources.size()))));
-        for (int at = 0; at < Math.min(sources.size(), LISTED_SOURCES); at++) {
-            said.add(blocks.credit(phrases.number(at + 1), sources.get(at), Optional.empty(), Optional.empty()));
+        for (int at = 0; at < pages.shown().size(); at++) {
+            said.add(blocks.credit(
+                    phrases.number(pages.first() + at + 1), pages.shown().get(at), Optional.empty(), Optional.empty()));
         }
-        if (sources.size() > LISTED_SOURCES) {
-            String rest = phrases.number(sources.size() - LISTED_SOURCES);
-            said.add(new Reply.Note(phrases.say("sources.more", "count", rest)));
+        return new Reply(language, said, pages.turns(Reply.Roll.SOURCES, phrases));
+    }
+
+    // ---- ways through the story
+
+    /** {@code /timeline}: the dated facts, oldest first, page by page; what is not known has no place in it. */
+    public Reply timeline(int page, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Fact> dated = base.get().facts().stream()
+                .filter(fact -> fact.asOf().isPresent() && fact.kind() != Fact.Kind.UNKNOWN)
+                .sorted(Comparator.comparing((Fact fact) -> fact.asOf().orElseThrow()))
+                .toList();
+        if (dated.isEmpty()) {
+            return plain("timeline.none", language);
         }
-        return new Reply(language, said, List.of());
+        Pages<Fact> pages = new Pages<>(dated, ON_A_PAGE, page);
+        List<Reply.Block> said = new ArrayList<>(paragraphs(phrases.say("timeline")));
+        List<Reply.Choice> choices = new ArrayList<>();
+        for (int at = 0; at < pages.shown().size(); at++) {
+            Fact fact = pages.shown().get(at);
+            String number = phrases.number(pages.first() + at + 1);
+            String day = phrases.date(fact.asOf().orElseThrow());
+            said.add(new Reply.Item(
+                    phrases.say("timeline.item", "number", number, "date", day, "text", fact.statement(language))));
+            choices.add(new Reply.ShowFact(number, fact.id()));
+        }
+        new FactBlocks(base.get(), language).foreignStatements(pages.shown()).ifPresent(said::add);
+        choices.addAll(pages.turns(Reply.Roll.TIMELINE, phrases));
+        return new Reply(language, said, choices);
+    }
+
+    /** {@code /people}: who is quoted, those with most to say first, page by page. */
+    public Reply people(int page, Language language) {
+        Phrases phrases = Phrases.of(language);
+        Map<String, Integer> spoke = new LinkedHashMap<>();
+        base.get().facts().forEach(fact -> speakers(fact).forEach(id -> spoke.merge(id, 1, Integer::sum)));
+        List<Entity> speakers = base.get().entities().stream()
+                .filter(entity -> spoke.containsKey(entity.id()))
+                .sorted(Comparator.comparing((Entity entity) -> -spoke.get(entity.id())))
+                .toList();
+        if (speakers.isEmpty()) {
+            return plain("people.none", language);
+        }
+        Pages<Entity> pages = new Pages<>(speakers, ON_A_PAGE, page);
+        List<Reply.Block> said = new ArrayList<>(paragraphs(phrases.say("people")));
+        List<Reply.Choice> choices = new ArrayList<>();
+        for (int at = 0; at < pages.shown().size(); at++) {
+            Entity speaker = pages.shown().get(at);
+            String number = phrases.number(pages.first() + at + 1);
+            said.add(new Reply.Item(phrases.say("item", "number", number, "text", named(speaker, language))));
+            choices.add(new Reply.ShowSpeaker(number, speaker.id()));
+        }
+        choices.addAll(pages.turns(Reply.Roll.PEOPLE, phrases));
+        return new Reply(language, said, choices);
+    }
+
+    private static List<String> speakers(Fact fact) {
+        return fact.quotes().stream()
+                .flatMap(quote -> quote.speaker().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String named(Entity entity, Language language) {
+        String name = entity.name().in(language);
+        return entity.role()
+                .map(role -> Phrases.of(language).say("attribution", "speaker", name, "role", role.in(language)))
+                .orElse(name);
+    }
+
+    /** What one speaker said; empty for somebody whom the base does not quote. */
+    public Optional<Reply> speaker(String entityId, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Fact> said = base.get().facts().stream()
+                .filter(fact -> speakers(fact).contains(entityId))
+                .limit(LISTED_FACTS)
+                .toList();
+        return base.get().entity(entityId).filter(entity -> !said.isEmpty()).map(entity -> {
+            String title = phrases.say("speaker", "speaker", named(entity, language));
+            List<Reply.Choice> back = List.of(new Reply.ShowPage(phrases.say("button.people"), Reply.Roll.PEOPLE, 0));
+            return list(title, said, back, language);
+        });
+    }
+
+    /** {@code /catchup}: one step of the short way through the story; the last where there are fewer. */
+    public Reply step(int step, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Fact> way = way();
+        if (way.isEmpty()) {
+            return plain("topic.empty", language);
+        }
+        int at = Math.max(0, Math.min(step, way.size() - 1));
+        FactBlocks blocks = new FactBlocks(base.get(), language);
+        List<Reply.Block> said = new ArrayList<>();
+        said.add(new Reply.Note(
+                phrases.say("step", "number", phrases.number(at + 1), "count", phrases.number(way.size()))));
+        said.addAll(blocks.whole(way.get(at)));
+        List<Reply.Choice> choices = new ArrayList<>();
+        if (at > 0) {
+            choices.add(new Reply.ShowStep(phrases.say("button.previous"), at - 1));
+        }
+        if (at + 1 < way.size()) {
+            choices.add(new Reply.ShowStep(phrases.say("button.next"), at + 1));
+        }
+        choices.add(
+                new Reply.ShowSource(phrases.say("button.source"), way.get(at).id()));
+        return new Reply(language, said, choices);
+    }
+
+    /** The way that the editors chose, else their welcome topics. */
+    private List<Fact> way() {
+        FactBase all = base.get();
+        List<String> ids = all.story().catchUp().isEmpty()
+                ? all.story().welcome()
+                : all.story().catchUp();
+        return ids.stream().flatMap(id -> all.fact(id).stream()).toList();
+    }
+
+    /** "What is wrong?", for the buttons under an answer. */
+    public Reply complaint(Optional<String> factId, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Reply.Choice> faults = new ArrayList<>();
+        for (Reply.Fault fault : Reply.Fault.values()) {
+            faults.add(new Reply.Complaint(phrases.say("fault." + fault.code()), fault, factId));
+        }
+        factId.ifPresent(id -> faults.add(new Reply.ShowFact(phrases.say("button.back"), id)));
+        return new Reply(language, paragraphs(phrases.say("fault")), faults);
+    }
+
+    /** One page of a longer list; a page there is not is the nearest there is. */
+    private record Pages<T>(List<T> all, int size, int asked) {
+        int count() {
+            return Math.max(1, (all.size() + size - 1) / size);
+        }
+
+        int page() {
+            return Math.max(0, Math.min(asked, count() - 1));
+        }
+
+        int first() {
+            return page() * size;
+        }
+
+        List<T> shown() {
+            return all.subList(first(), Math.min(all.size(), first() + size));
+        }
+
+        List<Reply.Choice> turns(Reply.Roll roll, Phrases phrases) {
+            List<Reply.Choice> turns = new ArrayList<>();
+            if (page() > 0) {
+                turns.add(new Reply.ShowPage(phrases.say("button.previous"), roll, page() - 1));
+            }
+            if (page() + 1 < count()) {
+                turns.add(new Reply.ShowPage(phrases.say("button.next"), roll, page() + 1));
+            }
+            return turns;
+        }
     }
 
     /** {@code /about}. */

@@ -128,12 +128,15 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs the work in one transaction.
+     * Runs the work in one transaction; within another piece of work, as a part of that one's.
      *
      * @param mustLast whether the transaction survives a power cut once this returns; all survive the end of the process
      * @throws StoreException if it failed; then nothing of it was kept
      */
     <T> T transaction(boolean mustLast, Work<T> work) {
+        if (turn.isHeldByCurrentThread()) {
+            return joined(work);
+        }
         turn.lock();
         try {
             Connection open = connected();
@@ -154,6 +157,14 @@ final class Database implements AutoCloseable {
             throw e;
         } finally {
             turn.unlock();
+        }
+    }
+
+    private <T> T joined(Work<T> work) {
+        try {
+            return work.in(statements.orElseThrow());
+        } catch (SQLException e) {
+            throw new StoreException(Reason.FAULT, explain(e), e); // undoes the whole
         }
     }
 

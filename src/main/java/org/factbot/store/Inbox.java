@@ -145,6 +145,14 @@ public final class Inbox {
         return new Row(number, arrival.updateId(), arrival.raw(), now, Optional.empty());
     }
 
+    /** Does several things at once: all of them are kept, or none is. */
+    public void together(List<Runnable> things) {
+        database.transaction(false, c -> {
+            things.forEach(Runnable::run);
+            return null;
+        });
+    }
+
     /** The unfinished updates, oldest first, without those set aside. */
     public List<Row> open() {
         return database.transaction(false, c -> {

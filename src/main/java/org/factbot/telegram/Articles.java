@@ -76,7 +76,9 @@ final class Articles {
         Language language = Talk.hasLetters(query) ? trace.language() : preferred;
         Map<String, Suggestion> found = found(trace, language);
         boolean answered = trace.outcome() instanceof Outcome.Answer;
-        if (trace.outcome() instanceof Outcome.Abstention && asked.offset().isEmpty()) {
+        if (trace.outcome() instanceof Outcome.Abstention abstention
+                && abstention.known().isEmpty()
+                && asked.offset().isEmpty()) {
             results.add(nothing(trace.outcome(), language));
         }
         page(found, asked, language, parameters);
@@ -118,7 +120,13 @@ final class Articles {
                             return answer.next();
                         },
                         Outcome.Clarification::suggestions,
-                        Outcome.Abstention::nearest)
+                        abstention -> {
+                            abstention
+                                    .known()
+                                    .map(Evidence::fact)
+                                    .ifPresent(fact -> found.put(fact.id(), suggestion(fact, language)));
+                            return abstention.nearest();
+                        })
                 .forEach(next -> found.putIfAbsent(next.fact().id(), next));
         if (!(trace.outcome() instanceof Outcome.Abstention)) {
             trace.judged().stream()
@@ -227,9 +235,10 @@ final class Articles {
 
     /** The one answer to a question in a chat that we are not in. */
     Call guest(Incoming.GuestAsked asked, Outcome outcome, Language language) {
-        Optional<Fact> best = outcome instanceof Outcome.Answer answer
-                ? Optional.of(answer.evidence().get(0).fact())
-                : Optional.empty();
+        Optional<Fact> best = outcome.fold(
+                answer -> Optional.of(answer.evidence().get(0).fact()),
+                clarification -> Optional.empty(),
+                abstention -> abstention.known().map(Evidence::fact));
         Reply reply = outcome instanceof Outcome.Abstention
                 ? composer.brief(outcome, language)
                 : composer.compose(outcome, language);

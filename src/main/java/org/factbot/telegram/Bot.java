@@ -91,18 +91,19 @@ public final class Bot {
 
     /** Makes the handler once it is known who the bot is. */
     interface Talker {
-        Handler handler(Me me, Preferences preferences);
+        Handler handler(Me me, Preferences preferences, Talk.Surroundings around);
     }
 
     /** A bot that answers questions from this answerer. */
     public static Bot create(Options options, Answerer answerer, ReplyComposer composer, Health health, Clock clock) {
         return new Bot(
                 options,
-                (me, preferences) -> new Talk(
+                (me, preferences, around) -> new Talk(
                         me,
                         answerer,
                         composer,
                         preferences,
+                        around,
                         new QuestionLimit(QuestionLimit.A_MINUTE, clock),
                         health,
                         clock),
@@ -202,7 +203,17 @@ public final class Bot {
             startup.introduce(profile);
             Pacing pacing = new Pacing(System::nanoTime, options.pacing());
             Sender sender = new Sender(api, pacing, health, timing, random);
-            Handler handler = talker.handler(me.get(), store.preferences());
+            Talk.Surroundings around = new Talk.Surroundings(
+                    Members.of(api),
+                    message ->
+                            store
+                                    .inbox()
+                                    .answersTo(new Inbox.MessageKey(message.chatId(), message.messageId()))
+                                    .stream()
+                                    .map(answer -> new Call.MessageKey(answer.chatId(), answer.messageId()))
+                                    .toList(),
+                    options.operators());
+            Handler handler = talker.handler(me.get(), store.preferences(), around);
             Outbox outbox =
                     new Outbox(store, lanes, new Outbox.Tools(handler, sender, pacing, health, ending, timing, clock));
             try (FastTrack fastTrack = new FastTrack(outbox)) {

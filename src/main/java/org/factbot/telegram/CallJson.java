@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class CallJson {
             one.put("method", call.method());
             one.set("parameters", call.parameters());
             one.put("urgency", call.urgency().name());
+            call.fades().ifPresent(after -> one.put("fades", after.toMillis()));
             call.answers()
                     .ifPresent(message -> one.putObject("answers")
                             .put("chat", message.chatId())
@@ -43,6 +45,9 @@ final class CallJson {
                             ? Optional.of(new Call.MessageKey(
                                     answers.path("chat").asLong(),
                                     answers.path("message").asLong()))
+                            : Optional.empty(),
+                    one.has("fades")
+                            ? Optional.of(Duration.ofMillis(one.path("fades").asLong()))
                             : Optional.empty()));
         }
         return calls;

@@ -64,9 +64,16 @@ final class Conversations {
             return;
         }
         Room room = Room.of(person, place);
-        if (outcome instanceof Outcome.Answer answer) {
-            List<String> facts =
-                    answer.evidence().stream().map(Evidence::fact).map(Fact::id).toList();
+        List<String> facts = outcome
+                .<List<Evidence>>fold(
+                        Outcome.Answer::evidence,
+                        clarification -> List.of(),
+                        abstention -> abstention.known().stream().toList())
+                .stream()
+                .map(Evidence::fact)
+                .map(Fact::id)
+                .toList();
+        if (!facts.isEmpty()) {
             turns.put(room, new Question.Turn(facts, language));
         } else if (!(outcome instanceof Outcome.Abstention abstention)
                 || abstention.reason() != Outcome.Reason.NOT_A_QUESTION) {

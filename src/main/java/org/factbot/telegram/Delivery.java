@@ -73,14 +73,19 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
     }
 
     private void payOwed() {
-        while (!owed.isEmpty()) {
-            owed.getFirst().run();
-            owed.removeFirst();
+        if (!owed.isEmpty()) {
+            outbox.inbox().together(List.copyOf(owed));
+            owed.clear();
             outbox.tools().health().over("storage");
         }
     }
 
     private Optional<Duration> forward() {
+        JsonNode due = update.path(Envelope.FADING).path("due");
+        Duration left = Duration.ofMillis(due.asLong() - outbox.tools().clock().millis());
+        if (due.isIntegralNumber() && !left.isNegative() && !left.isZero()) {
+            return Optional.of(left);
+        }
         if (outbox.isStale(update, envelope, row.receivedAt())) {
             return finish("stale");
         }
@@ -113,11 +118,27 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
         if (row.plan().isPresent()) {
             sent.addAll(row.plan().get().sent());
             unsure.addAll(row.plan().get().unsure());
-        } else {
-            outbox.inbox().plan(row.number(), CallJson.write(plan));
+            calls = Optional.of(plan);
+            return NOW;
         }
+        Call first = outbox.addressed(plan.get(0));
+        Runnable keep = () -> outbox.inbox().plan(row.number(), CallJson.write(plan));
+        if (!goesAtOnce(first)) {
+            keep.run();
+            calls = Optional.of(plan);
+            return NOW;
+        }
+        // Most answers are one call that may go now: what is written before it is written together.
+        outbox.inbox().together(List.of(keep, () -> outbox.inbox().tried(row.number(), 0)));
         calls = Optional.of(plan);
-        return NOW;
+        return outbox.tools().sender().send(first, new Sender.Tries(0, 0), mended, this);
+    }
+
+    private boolean goesAtOnce(Call call) {
+        long chat = Sender.chat(call).orElse(0);
+        return call.urgency() != Call.Urgency.FLEETING
+                && !outbox.isMuted(chat)
+                && outbox.tools().pacing().reserve(chat).isZero();
     }
 
     private List<Call> handled() {
@@ -166,7 +187,7 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
             return call;
         }
         parameters.put("text", REPEAT_SIGN + text);
-        return new Call(call.method(), parameters, call.urgency(), call.answers());
+        return call.with(parameters);
     }
 
     private Optional<Duration> finish(String how) {
@@ -203,12 +224,19 @@ final class Delivery implements Lanes.Job, Sender.Course<Optional<Duration>> {
         unanswered = 0;
         maybeThere = false;
         mended.clear();
-        if (next == calls.get().size()) {
-            return finish("answered");
+        boolean last = next == calls.get().size();
+        if (!last) {
+            owed.addLast(() -> outbox.inbox().sent(row.number(), part));
+            payOwed();
         }
-        owed.addLast(() -> outbox.inbox().sent(row.number(), part));
-        payOwed();
-        return NOW;
+        Optional<Duration> then = last ? finish("answered") : NOW;
+        JsonNode message = result.path("message_id");
+        if (message.isIntegralNumber()) {
+            call.fades()
+                    .ifPresent(
+                            after -> Sender.chat(call).ifPresent(chat -> outbox.fade(chat, message.asLong(), after)));
+        }
+        return then;
     }
 
     private void remember(Call call, JsonNode result) {

@@ -24,6 +24,9 @@ record Envelope(
         OptionalLong person,
         Optional<Instant> writtenAt) {
 
+    /** Of what we wrote down ourselves: a message of ours that is to go. */
+    static final String FADING = "fading";
+
     static Envelope of(JsonNode update) {
         String kind = "";
         JsonNode payload = update.path("nothing");
@@ -60,6 +63,11 @@ record Envelope(
     private static String lane(String kind, JsonNode message, OptionalLong chat, OptionalLong person) {
         if (chat.isEmpty() || kind.equals("guest_message")) {
             return person.isPresent() ? "person/" + person.getAsLong() : "others";
+        }
+        if (kind.equals(FADING)) {
+            // Whatever happens in the chat meanwhile need not wait for it.
+            return FADING + "/" + chat.getAsLong() + "/"
+                    + message.path("message_id").asLong();
         }
         String lane = "chat/" + chat.getAsLong();
         if (message.path("is_topic_message").asBoolean(false)) {

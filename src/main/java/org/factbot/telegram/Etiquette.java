@@ -94,7 +94,7 @@ final class Etiquette {
         boolean explicit = asked.address() == Incoming.Address.COMMAND || asked.address() == Incoming.Address.REPLY;
         return outcome.fold(
                 answer -> Voice.FULL, clarification -> alone || explicit ? Voice.FULL : Voice.BRIEF, abstention -> {
-                    if (alone) {
+                    if (alone || abstention.known().isPresent()) {
                         return Voice.FULL;
                     }
                     Voice unsure = answeredBefore ? Voice.BRIEF : Voice.SILENT;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.factbot.knowledge.Language;
 import org.factbot.reply.Reply;
@@ -45,6 +46,29 @@ final class Keyboard {
                 keyboard.press(fact.label(), Press.Verb.MORE, ShortKey.of(fact.factId()), language);
             } else if (choice instanceof Reply.ShowTopic topic) {
                 keyboard.press(topic.label(), Press.Verb.TOPIC, ShortKey.of(topic.topicId()), language);
+            } else if (choice instanceof Reply.ShowPage page) {
+                keyboard.press(
+                        page.label(),
+                        Press.Verb.PAGE,
+                        page.roll().name().toLowerCase(Locale.ROOT) + "-" + page.page(),
+                        language);
+            } else if (choice instanceof Reply.ShowSpeaker speaker) {
+                keyboard.press(speaker.label(), Press.Verb.SPEAKER, ShortKey.of(speaker.entityId()), language);
+            } else if (choice instanceof Reply.ShowStep step) {
+                keyboard.press(step.label(), Press.Verb.STEP, String.valueOf(step.step()), language);
+            } else if (choice instanceof Reply.Complain complain) {
+                keyboard.press(
+                        complain.label(),
+                        Press.Verb.COMPLAIN,
+                        complain.factId().map(ShortKey::of).orElse(""),
+                        language);
+            } else if (choice instanceof Reply.Complaint complaint) {
+                keyboard.press(
+                        complaint.label(),
+                        Press.Verb.COMPLAINT,
+                        complaint.fault().ordinal()
+                                + complaint.factId().map(ShortKey::of).orElse(""),
+                        language);
             } else if (choice instanceof Reply.Dismiss) {
                 keyboard.press(choice.label(), Press.Verb.DISMISS, "", language);
             } else if (choice instanceof Reply.Share share && style.mayShare()) {

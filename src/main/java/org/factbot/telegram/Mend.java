@@ -91,7 +91,7 @@ enum Mend {
     }
 
     private static Call with(Call call, ObjectNode parameters) {
-        return new Call(call.method(), parameters, call.urgency(), call.answers());
+        return call.with(parameters);
     }
 
     private static List<Call> without(Call call, String... names) {
@@ -142,7 +142,7 @@ enum Mend {
                 part.remove("reply_markup");
             }
             String method = i == 0 ? call.method() : "sendMessage";
-            calls.add(new Call(method, part, call.urgency(), call.answers()));
+            calls.add(new Call(method, part, call.urgency(), call.answers(), call.fades()));
         }
         return calls;
     }

@@ -1,6 +1,7 @@
 package org.factbot.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,16 @@ final class Outbox {
                 .ifPresent(this::deliver);
     }
 
+    /** Has a message of ours deleted after a while, also if we are started anew in between. */
+    void fade(long chat, long message, Duration after) {
+        ObjectNode update = BotApi.parameters();
+        ObjectNode fading = update.putObject(Envelope.FADING);
+        fading.put("message_id", message).putObject("chat").put("id", chat);
+        fading.put("due", tools.clock().instant().plus(after).toEpochMilli());
+        ObjectNode deleted = BotApi.parameters().put("chat_id", chat).put("message_id", message);
+        deliver(update, Envelope.of(update), List.of(Posting.lasting("deleteMessage", deleted)));
+    }
+
     Inbox inbox() {
         return store.inbox();
     }
@@ -99,10 +110,7 @@ final class Outbox {
     /** The call with the chat's present id. */
     Call addressed(Call call) {
         Long to = Sender.chat(call).isPresent() ? moved.get(Sender.chat(call).getAsLong()) : null;
-        return to == null
-                ? call
-                : new Call(
-                        call.method(), call.parameters().deepCopy().put("chat_id", to), call.urgency(), call.answers());
+        return to == null ? call : call.with(call.parameters().deepCopy().put("chat_id", to));
     }
 
     void tokenAccepted() {

@@ -85,6 +85,37 @@ final class Posting {
         return lasting("editMessageText", dressed(message(message), html, keyboard));
     }
 
+    /** A line that leads from a question to an earlier message of ours. */
+    List<Call> pointAt(Incoming.Place place, Call.MessageKey earlier, Reply reply) {
+        if (earlier.chatId() > SUPERGROUPS_BELOW) {
+            // Messages of a small group have no address; a reply to one is a link to it.
+            Incoming.Place there = new Incoming.Place(
+                    place.surface(), place.chatId(), earlier.messageId(), place.topic(), place.directTopic());
+            return send(there, reply, new Keyboard()).stream()
+                    .map(call ->
+                            new Call(call.method(), call.parameters(), call.urgency(), Optional.of(place.message())))
+                    .toList();
+        }
+        String address = "https://t.me/c/" + (SUPERGROUPS_BELOW - earlier.chatId()) + "/" + earlier.messageId();
+        return send(
+                place,
+                reply,
+                new Keyboard()
+                        .link(org.factbot.reply.Phrases.of(reply.language()).say("button.answer"), address));
+    }
+
+    /** Ids of supergroups are this minus what addresses call them. */
+    private static final long SUPERGROUPS_BELOW = -1_000_000_000_000L;
+
+    /** Other buttons under a message that stays as it is. */
+    Call dress(Call.MessageKey message, Keyboard keyboard) {
+        ObjectNode parameters = message(message);
+        if (!keyboard.isEmpty()) {
+            parameters.set("reply_markup", keyboard.json());
+        }
+        return lasting("editMessageReplyMarkup", parameters);
+    }
+
     Call editInline(String inlineMessageId, Reply reply, Keyboard keyboard) {
         ObjectNode parameters = json().put("inline_message_id", inlineMessageId);
         return lasting("editMessageText", dressed(parameters, TelegramPrinter.printOne(reply), keyboard));

@@ -24,6 +24,18 @@ record Press(Verb verb, String key, Optional<Language> language) {
         MORE('m'),
         /** Show the facts of a topic, in place. */
         TOPIC('t'),
+        /** Turn to a page of a list, in place; the key is the list and the page. */
+        PAGE('p'),
+        /** Show what somebody said, in place. */
+        SPEAKER('w'),
+        /** Take a step of the short way through the story, in place. */
+        STEP('c'),
+        /** Ask what is wrong with an answer. */
+        COMPLAIN('x'),
+        /** Count what is wrong with an answer; the key is the fault and the fact. */
+        COMPLAINT('r'),
+        /** Change or show the settings of a group; the key is the setting and its value. */
+        SETTING('g'),
         /** Use this language for menus from now on. */
         LANGUAGE('l'),
         /** None of these. */

@@ -18,6 +18,9 @@ final class QuestionLimit {
      */
     static final int A_MINUTE = 20;
 
+    /** What a group may ask, in people who ask as much as they may: more would wait for minutes in Telegram's flood control. */
+    static final int PEOPLE_IN_A_GROUP = 2;
+
     /** Questions of one minute come in together or not at all; a pause asked for by Telegram is the longest between them. */
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
 
@@ -53,14 +56,23 @@ final class QuestionLimit {
      * @param person   who asks
      * @param envelope of the update that asks
      */
-    synchronized Verdict of(String person, Envelope envelope) {
+    Verdict of(String person, Envelope envelope) {
+        return of(person, envelope, perMinute);
+    }
+
+    /** The same for a group, in which several may ask. */
+    Verdict ofGroup(long chatId, Envelope envelope) {
+        return of("group" + chatId, envelope, PEOPLE_IN_A_GROUP * perMinute);
+    }
+
+    private synchronized Verdict of(String person, Envelope envelope, int most) {
         Instant written = envelope.writtenAt().orElseGet(clock::instant);
         Minute minute = new Minute(person, Math.floorDiv(written.getEpochSecond(), 60));
         String name = envelope.content()
                 .orElseGet(() -> "update/" + envelope.updateId().orElse(0));
         List<String> before = asked.get(minute).orElse(List.of());
         int place = before.indexOf(name);
-        if (place < 0 && before.size() > perMinute) {
+        if (place < 0 && before.size() > most) {
             return Verdict.SILENT; // those after the one that was told need not be told apart
         }
         if (place < 0) {
@@ -69,7 +81,7 @@ final class QuestionLimit {
             now.add(name);
             asked.put(minute, List.copyOf(now));
         }
-        return place < perMinute ? Verdict.ANSWER : Verdict.TELL;
+        return place < most ? Verdict.ANSWER : Verdict.TELL;
     }
 
     /** People and minutes remembered. */

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.factbot.answer.Answerer;
+import org.factbot.answer.Evidence;
 import org.factbot.answer.Outcome;
 import org.factbot.answer.Trace;
 import org.factbot.knowledge.Language;
@@ -27,6 +30,10 @@ final class Talk implements Handler {
     private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
     private static final int MOST_ON_THE_WAY = 2_000;
     private static final int SAMPLES = 4;
+    private static final int CANDIDATES_TOLD = 5;
+
+    /** An answer this old has scrolled away; who asks again then gets it anew. */
+    private static final Duration LATELY = Duration.ofMinutes(10);
 
     private final Me me;
     private final Answerer answerer;
@@ -39,20 +46,40 @@ final class Talk implements Handler {
     private final Conversations conversations;
     private final Buttons buttons;
     private final QuestionLimit limit;
+    private final GroupSettings settings;
+    private final Surroundings around;
     private final BriefMemory<String, String> handedOver;
 
+    /** Questions answered in a group lately, by what answered them. */
+    private final BriefMemory<String, Call.MessageKey> answeredLately;
+
     /**
-     * @param limit how much one person may ask
+     * What a conversation can find out.
+     *
+     * @param members   who may decide for a group
+     * @param answersTo our messages that answer a message, oldest first
+     * @param operators chats that may use the operator's commands
+     */
+    record Surroundings(
+            Members members, Function<Call.MessageKey, List<Call.MessageKey>> answersTo, Set<Long> operators) {
+        /** Nobody decides, nothing was answered, nobody operates. */
+        static final Surroundings NONE = new Surroundings(Members.NOBODY, message -> List.of(), Set.of());
+    }
+
+    /**
+     * @param limit how much one person, or one group, may ask
      */
     Talk(
             Me me,
             Answerer answerer,
             ReplyComposer composer,
             Preferences preferences,
+            Surroundings around,
             QuestionLimit limit,
             Health health,
             Clock clock) {
         this.me = me;
+        this.around = around;
         this.answerer = answerer;
         this.composer = composer;
         this.limit = limit;
@@ -63,7 +90,9 @@ final class Talk implements Handler {
         this.conversations = new Conversations(answerer, preferences, clock);
         this.handedOver = new BriefMemory<>(clock, ON_THE_WAY, MOST_ON_THE_WAY);
         this.articles = new Articles(me, answerer, composer, handedOver, health);
-        this.buttons = new Buttons(answerer, composer, conversations, posting, articles);
+        this.answeredLately = new BriefMemory<>(clock, LATELY, MOST_ON_THE_WAY);
+        this.settings = new GroupSettings(preferences, around.members(), posting);
+        this.buttons = new Buttons(answerer, composer, conversations, posting, articles, settings, health);
     }
 
     @Override
@@ -126,6 +155,9 @@ final class Talk implements Handler {
                 ? "chat" + place.chatId()
                 : asked.person().key();
         QuestionLimit.Verdict verdict = limit.of(who, envelope);
+        if (verdict == QuestionLimit.Verdict.ANSWER && place.surface() == Incoming.Surface.GROUP) {
+            verdict = limit.ofGroup(place.chatId(), envelope);
+        }
         if (verdict != QuestionLimit.Verdict.ANSWER) {
             health.answered("limited", surface(place));
             boolean tell = verdict == QuestionLimit.Verdict.TELL || !earlier.isEmpty(); // an old answer must not stand
@@ -153,10 +185,45 @@ final class Talk implements Handler {
         if (voice == Etiquette.Voice.SILENT) {
             return List.of();
         }
+        boolean answered = decided.outcome() instanceof Outcome.Answer;
+        if (answered && earlier.isEmpty() && asked.edit().isEmpty()) {
+            Optional<List<Call>> again = again(asked, decided);
+            if (again.isPresent()) {
+                return again.get();
+            }
+        }
         Reply reply = voice == Etiquette.Voice.FULL
                 ? composer.compose(decided.outcome(), decided.language())
                 : composer.brief(decided.outcome(), decided.language());
-        return post(asked.place(), reply, earlier, !(decided.outcome() instanceof Outcome.Answer));
+        List<Call> calls = post(place, settings.fitted(place, reply), earlier, !answered);
+        boolean declined = decided.outcome() instanceof Outcome.Abstention abstention
+                && abstention.known().isEmpty();
+        return settings.abstentionsStay(place)
+                .filter(after -> declined)
+                .map(after -> calls.stream()
+                        .map(call -> call.method().equals("sendMessage") ? call.fading(after) : call)
+                        .toList())
+                .orElse(calls);
+    }
+
+    /** In a group, what was answered a moment ago is pointed at instead of being said again. */
+    private Optional<List<Call>> again(Incoming.Asked asked, Decided decided) {
+        Incoming.Place place = asked.place();
+        if (place.surface() != Incoming.Surface.GROUP || !(decided.outcome() instanceof Outcome.Answer answer)) {
+            return Optional.empty();
+        }
+        String what = place.chatId() + "/" + place.topic() + "/"
+                + decided.language().code() + "/"
+                + answer.evidence().stream().map(shown -> shown.fact().id()).toList();
+        Optional<List<Call>> pointed = answeredLately
+                .get(what)
+                .filter(question -> question.messageId() != place.messageId())
+                .flatMap(question -> around.answersTo().apply(question).stream().findFirst())
+                .map(earlier -> posting.pointAt(place, earlier, composer.plain("repeated", decided.language())));
+        if (pointed.isEmpty()) {
+            answeredLately.put(what, place.message());
+        }
+        return pointed;
     }
 
     /**
@@ -214,7 +281,7 @@ final class Talk implements Handler {
             return List.of();
         }
         Incoming.Person person = commanded.person();
-        Language language = conversations.speaking(person, place);
+        Language language = settings.language(place).orElseGet(() -> conversations.speaking(person, place));
         boolean alone = place.surface() == Incoming.Surface.PRIVATE;
         return switch (commanded.name()) {
             case "start" ->
@@ -222,7 +289,19 @@ final class Talk implements Handler {
                         ? start(commanded, envelope, language, earlier)
                         : post(place, composer.plain("group.how", language, "ask", ask()), earlier, true);
             case "topics" -> post(place, composer.topics(language), earlier, true);
-            case "sources" -> post(place, composer.sources(language), earlier, true);
+            case "sources" -> post(place, composer.sources(0, language), earlier, true);
+            case "timeline" -> post(place, composer.timeline(0, language), earlier, true);
+            case "people" -> post(place, composer.people(0, language), earlier, true);
+            case "catchup" -> post(place, composer.step(0, language), earlier, true);
+            case "settings" -> settings.show(place, person, language, earlier);
+            case "why" ->
+                around.operators().contains(place.chatId())
+                        ? why(commanded, earlier)
+                        : unknown(place, alone, language, earlier);
+            case "status" ->
+                around.operators().contains(place.chatId())
+                        ? status(place, earlier)
+                        : unknown(place, alone, language, earlier);
             case "about" -> post(place, composer.about(language), earlier, true);
             case "privacy" -> post(place, composer.privacy(language), earlier, true);
             case "language" -> chooseLanguage(place, language);
@@ -231,8 +310,50 @@ final class Talk implements Handler {
                 yield post(place, composer.plain("forgotten", language), earlier, true);
             }
             case "help" -> post(place, help(language, alone), earlier, true);
-            default -> alone ? post(place, help(language, true), earlier, true) : List.of();
+            default -> unknown(place, alone, language, earlier);
         };
+    }
+
+    private List<Call> unknown(Incoming.Place place, boolean alone, Language language, List<Call.MessageKey> earlier) {
+        return alone ? post(place, help(language, true), earlier, true) : List.of();
+    }
+
+    // ---- the operator's commands, in English
+
+    /** How an answer comes about, step by step. */
+    private List<Call> why(Incoming.Commanded commanded, List<Call.MessageKey> earlier) {
+        Trace trace = answerer.trace(Question.of(commanded.argument()));
+        List<Reply.Block> said = new ArrayList<>();
+        trace.steps().forEach(step -> said.add(new Reply.Item(step)));
+        trace.judged().stream()
+                .limit(CANDIDATES_TOLD)
+                .forEach(judged -> said.add(new Reply.Item(String.format(
+                        Locale.ROOT,
+                        "%.2f %s",
+                        judged.confidence(),
+                        judged.fact().id()))));
+        List<String> shown = trace
+                .outcome()
+                .<List<Evidence>>fold(
+                        Outcome.Answer::evidence,
+                        asked -> List.of(),
+                        declined -> declined.known().stream().toList())
+                .stream()
+                .map(evidence -> evidence.fact().id())
+                .toList();
+        said.add(new Reply.Paragraph(word(trace.outcome()) + " " + String.join(", ", shown)));
+        return post(commanded.place(), new Reply(Language.ENGLISH, said, List.of()), earlier, true);
+    }
+
+    private List<Call> status(Incoming.Place place, List<Call.MessageKey> earlier) {
+        Health.Report report = health.report();
+        List<Reply.Block> said = new ArrayList<>();
+        said.add(new Reply.Paragraph(report.status().name()));
+        report.reasons().forEach(reason -> said.add(new Reply.Item(reason)));
+        said.add(new Reply.Item("open " + health.open()));
+        said.add(new Reply.Item("facts " + answerer.base().facts().size() + ", fingerprint "
+                + answerer.base().fingerprint()));
+        return post(place, new Reply(Language.ENGLISH, said, List.of()), earlier, true);
     }
 
     private Reply help(Language language, boolean alone) {
@@ -277,19 +398,9 @@ final class Talk implements Handler {
     private List<Call> chooseLanguage(Incoming.Place place, Language language) {
         Keyboard keyboard = new Keyboard();
         for (Language offered : Language.values()) {
-            keyboard.press(ownName(offered), Press.Verb.LANGUAGE, offered.code(), offered);
+            keyboard.press(TalkProfile.ownName(offered), Press.Verb.LANGUAGE, offered.code(), offered);
         }
         return posting.send(place, composer.plain("language.choose", language), keyboard);
-    }
-
-    /** As its readers call it, so that nobody is lost in a menu they cannot read. */
-    private static String ownName(Language language) {
-        return switch (language) {
-            case ENGLISH -> "English";
-            case PERSIAN -> "دری / فارسی";
-            case PASHTO -> "پښتو";
-            case RUSSIAN -> "Русский";
-        };
     }
 
     // ---- other people's chats

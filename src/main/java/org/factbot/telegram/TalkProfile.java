@@ -11,9 +11,20 @@ import org.factbot.reply.ReplyComposer;
 
 /** How we present ourselves in Telegram's menus, in every language. Without state; safe for any thread. */
 final class TalkProfile {
-    static final List<String> ALONE =
-            List.of("start", "topics", "sources", "help", "language", "about", "privacy", "forget");
-    static final List<String> AMONG_OTHERS = List.of("ask", "topics", "sources", "help", "about", "privacy");
+    static final List<String> ALONE = List.of(
+            "start",
+            "catchup",
+            "topics",
+            "timeline",
+            "people",
+            "sources",
+            "help",
+            "language",
+            "about",
+            "privacy",
+            "forget");
+    static final List<String> AMONG_OTHERS = List.of(
+            "ask", "catchup", "topics", "timeline", "people", "sources", "help", "settings", "about", "privacy");
 
     private static final int LONGEST_DESCRIPTION = 512;
     private static final int LONGEST_SHORT = 120;
@@ -53,5 +64,15 @@ final class TalkProfile {
         Map<String, String> explained = new LinkedHashMap<>();
         names.forEach(name -> explained.put("/" + name, Phrases.of(language).say("command." + name)));
         return explained;
+    }
+
+    /** As its readers call it, so that nobody is lost in a menu they cannot read. */
+    static String ownName(Language language) {
+        return switch (language) {
+            case ENGLISH -> "English";
+            case PERSIAN -> "دری / فارسی";
+            case PASHTO -> "پښتو";
+            case RUSSIAN -> "Русский";
+        };
     }
 }

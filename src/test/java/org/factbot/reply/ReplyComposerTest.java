@@ -49,7 +49,7 @@ class ReplyComposerTest {
         assertThat(blocks(reply, Reply.Note.class)).isEmpty();
         assertThat(reply.choices())
                 .extracting(choice -> choice.getClass().getSimpleName())
-                .containsExactly("ShowSource", "ShowMore", "ShowFact", "Share");
+                .containsExactly("ShowSource", "ShowMore", "ShowFact", "Share", "Complain");
     }
 
     @Test
@@ -179,8 +179,8 @@ class ReplyComposerTest {
                     reason, Manner.QUESTION, answerer.suggestions(Question.of("x"), "fees", "mayor"), 0.2);
             Reply reply = composer.compose(outcome, language);
             reasons.add(((Reply.Paragraph) reply.blocks().get(0)).text());
-            assertThat(reply.choices()).hasSize(3).last().isInstanceOf(Reply.Dismiss.class);
             boolean question = reason != Outcome.Reason.NOT_A_QUESTION;
+            assertThat(reply.choices()).hasSize(question ? 4 : 3).last().isInstanceOf(Reply.Dismiss.class);
             assertThat(blocks(reply, Reply.Note.class).stream()
                             .anyMatch(note ->
                                     note.text().equals(Phrases.of(language).say("abstain.silence"))))
@@ -369,7 +369,7 @@ class ReplyComposerTest {
                 "/ask@bot", "@bot", Map.of("/topics", Phrases.of(language).say("command.topics")), language));
         replies.add(composer.topics(language));
         base.topics().forEach(topic -> replies.add(composer.topic(topic.id(), language)));
-        replies.add(composer.sources(language));
+        replies.add(composer.sources(0, language));
         replies.add(composer.about(language));
         replies.add(composer.privacy(language));
         replies.add(composer.dismissed(language));

@@ -87,7 +87,7 @@ final class BotProcess {
                 System.getenv(TOKEN_VARIABLE), URI.create(args[0]), new File(args[1]).toPath(), Set.of(), false);
         Bot bot = new Bot(
                 options,
-                (me, preferences) -> new EchoHandler(),
+                (me, preferences, around) -> new EchoHandler(),
                 Profile.NONE,
                 health,
                 Clock.systemUTC(),

@@ -81,6 +81,20 @@ class PollingTest {
         assertThat(api.requests("getUpdates").get(0).body().has("offset")).isFalse();
     }
 
+    /** A connection that is half open says nothing and never ends; the usual client waits for 100 s. */
+    @Test
+    void aPollThatIsNeverAnsweredIsGivenUpAndMadeAgain() {
+        Reply never = Reply.ok("[]");
+        api.script(
+                "getUpdates",
+                new Reply(never.status(), never.type(), never.body(), never.headers(), Duration.ofSeconds(40)));
+        start();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> api.requests("getUpdates").size() == 1);
+        api.write(1, "a");
+        await().atMost(Duration.ofSeconds(30)).until(() -> api.texts().equals(List.of("a")));
+    }
+
     @Test
     void confirmsOnlyWhatItKept() {
         api.write(1, "a");
@@ -340,7 +354,7 @@ class PollingTest {
         bot = new RunningBot(
                 api.uri(),
                 state,
-                (me, preferences) -> (update, earlier) -> {
+                (me, preferences, around) -> (update, earlier) -> {
                     handled.incrementAndGet();
                     awaitLatch(broken);
                     return echo.handle(update, earlier);
@@ -413,7 +427,7 @@ class PollingTest {
             }
         };
         Timing timing = Timing.standard().faster(100);
-        bot = new RunningBot(api.uri(), state, (me, preferences) -> hanging, timing);
+        bot = new RunningBot(api.uri(), state, (me, preferences, around) -> hanging, timing);
         await().until(() -> bot.health.report().status() == Health.Status.UP);
         api.write(1, "a");
         long start = System.nanoTime();

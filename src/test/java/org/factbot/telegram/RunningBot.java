@@ -27,7 +27,7 @@ final class RunningBot implements AutoCloseable {
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
     RunningBot(URI api, Path state, Profile profile, Timing timing, Clock clock, boolean pacing) {
-        this(api, state, (me, preferences) -> new EchoHandler(), profile, timing, clock, pacing);
+        this(api, state, (me, preferences, around) -> new EchoHandler(), profile, timing, clock, pacing);
     }
 
     RunningBot(URI api, Path state, Bot.Talker talker, Timing timing) {

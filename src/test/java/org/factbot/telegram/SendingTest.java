@@ -121,6 +121,35 @@ class SendingTest {
         assertThat(bot.health.report().reasons()).isEmpty();
     }
 
+    private static Reply late(Duration delay) {
+        Reply taken = Reply.ok("{\"message_id\":1,\"chat\":{\"id\":1}}");
+        return new Reply(taken.status(), taken.type(), taken.body(), taken.headers(), delay);
+    }
+
+    /** The usual client speaks with five connections to one host: twenty slow sends would take four times as long. */
+    @Test
+    void slowSendsToManyChatsRunSideBySide() {
+        api.rule("sendMessage", body -> Optional.of(late(Duration.ofSeconds(1))));
+        for (int chat = 1; chat <= 20; chat++) {
+            api.write(chat, "a");
+        }
+        long start = System.nanoTime();
+        start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> api.texts().size() == 20 && bot.openUpdates() == 0);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** The usual client gives up after ten seconds, while the server may sleep through a flood wait of eight by itself. */
+    @Test
+    void aReplyAfterElevenSecondsIsWaitedForAndNothingIsSentTwice() {
+        api.script("sendMessage", late(Duration.ofSeconds(11)));
+        api.write(1, "a");
+        start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> api.texts().size() == 1 && bot.openUpdates() == 0);
+        assertThat(api.texts()).containsExactly("a");
+        assertThat(bot.numbers()).contains("factbot_sends_ambiguous_total 0.0");
+    }
+
     @Test
     void aStrangeRefusalIsSetAside() {
         api.script("sendMessage", Reply.error(400, "Bad Request: the moon is in the wrong house"));

@@ -15,7 +15,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.factbot.operations.Health;
 import org.factbot.reply.HarbourStory;
 import org.factbot.reply.ReplyComposer;
@@ -51,6 +55,16 @@ final class TalkFixture implements AutoCloseable {
     final HandClock clock = new HandClock();
     final ScriptedAnswerer answerer = new ScriptedAnswerer(HarbourStory.base());
     final Health health = new Health(clock);
+
+    /** A chat of operators. */
+    static final long OPERATORS = 77;
+
+    /** Who decides, in every group. */
+    final Set<Long> administrators = new HashSet<>();
+
+    /** Our messages that answer a message. */
+    final Map<Call.MessageKey, List<Call.MessageKey>> answers = new HashMap<>();
+
     private final Me me;
     private final Path state;
     private final Store store;
@@ -87,6 +101,10 @@ final class TalkFixture implements AutoCloseable {
                 answerer,
                 new ReplyComposer(answerer::base),
                 store.preferences(),
+                new Talk.Surroundings(
+                        (chatId, userId) -> administrators.contains(userId),
+                        message -> answers.getOrDefault(message, List.of()),
+                        Set.of(OPERATORS)),
                 new QuestionLimit(QuestionLimit.A_MINUTE, clock),
                 health,
                 clock);
@@ -105,5 +123,10 @@ final class TalkFixture implements AutoCloseable {
         List<Call> calls = talk.handle(update, List.of(earlier));
         Calls.requireWithinLimits(calls);
         return calls;
+    }
+
+    /** The operator's numbers, as the running bot serves them. */
+    String metrics() {
+        return org.factbot.operations.HealthTexts.metrics(health);
     }
 }
