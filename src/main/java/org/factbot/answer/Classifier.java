@@ -50,14 +50,14 @@ final class Classifier {
     private record Features(int[] words, float[] sense) {}
 
     /**
-     * What the classifier says of a question: scores by fact, the last for none, and their shares. Both are empty where there
-     * was nothing to learn from.
+     * What the classifier says of a question: scores by fact, the last for none, their shares, and the best score of a fact. Both
+     * arrays are empty where there was nothing to learn from.
      */
-    record Said(float[] scores, float[] shares) {
+    record Said(float[] scores, float[] shares, float best) {
         /** Furthest that a score counts as being behind or ahead of another. */
         private static final float FAR = 8;
 
-        static final Said NOTHING = new Said(new float[0], new float[0]);
+        static final Said NOTHING = new Said(new float[0], new float[0], 0);
 
         /** The fact's share among all facts and none, in [0, 1]. */
         double share(int fact) {
@@ -71,14 +71,7 @@ final class Classifier {
 
         /** Log-odds of this fact against the likeliest, from 0 (8 or more behind it) to 1 (the likeliest itself). */
         double behind(int fact) {
-            if (shares.length == 0) {
-                return 0;
-            }
-            float best = Float.NEGATIVE_INFINITY;
-            for (int i = 0; i + 1 < scores.length; i++) {
-                best = Math.max(best, scores[i]);
-            }
-            return 1 + Math.max(-FAR, scores[fact] - best) / FAR;
+            return shares.length == 0 ? 0 : 1 + Math.max(-FAR, scores[fact] - best) / FAR;
         }
     }
 
@@ -280,6 +273,10 @@ final class Classifier {
         score(features(keys(question), sense), scores);
         float[] shares = scores.clone();
         softmax(shares);
-        return new Said(scores, shares);
+        float best = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i + 1 < scores.length; i++) {
+            best = Math.max(best, scores[i]);
+        }
+        return new Said(scores, shares, best);
     }
 }

@@ -25,6 +25,9 @@ final class Judge {
     private final AnalyzedBase base;
     private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
     private final Map<String, Integer> namedIn = new HashMap<>();
+    /** By fact, the sorts it answers, one bit each. */
+    private final int[] sorts;
+
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
     private final List<Set<Language>> negated = new ArrayList<>();
@@ -85,6 +88,9 @@ final class Judge {
             boolean bare,
             Map<Language, List<AnalyzedText>> chatter) {
         this.base = base;
+        sorts = base.facts().stream()
+                .mapToInt(fact -> mask(fact.fact().answers()))
+                .toArray();
         // They need nothing of each other, and the best taught language takes as long as the others together.
         Arrays.stream(Language.values())
                 .parallel()
@@ -292,7 +298,7 @@ final class Judge {
         look.look();
         Set<String> numbers = question.text().values();
         boolean wordsWanted = question.wanted().contains(AnswerSort.REACTION);
-        Set<AnswerSort> wanted = settleable(question.wanted());
+        int wantedSorts = mask(settleable(question.wanted()));
         Statements compared = tongue(question).statements;
         Statements.Asked whole = compared == null ? null : compared.asked(question, candidates, null);
         List<Seen> seen = new ArrayList<>(candidates.size());
@@ -311,7 +317,7 @@ final class Judge {
             signals[SignalKind.WORDING.ordinal()] = read.wording().likeness(place);
             signals[SignalKind.CLASSIFIED.ordinal()] = read.said().share(place);
             signals[SignalKind.BEHIND.ordinal()] = read.said().behind(place);
-            signals[SignalKind.SORT.ordinal()] = sort(wanted, fact(place).answers());
+            signals[SignalKind.SORT.ordinal()] = sort(wantedSorts, sorts[place]);
             if (meaning != null) {
                 signals[SignalKind.SENSE.ordinal()] = meaning.statement(read.sense(), place);
             }
@@ -400,11 +406,19 @@ final class Judge {
         return rest;
     }
 
-    private static double sort(Set<AnswerSort> wanted, Set<AnswerSort> answers) {
-        if (wanted.isEmpty() || answers.isEmpty()) {
+    private static int mask(Set<AnswerSort> sorts) {
+        int mask = 0;
+        for (AnswerSort sort : sorts) {
+            mask |= 1 << sort.ordinal();
+        }
+        return mask;
+    }
+
+    private static double sort(int wanted, int answers) {
+        if (wanted == 0 || answers == 0) {
             return 0;
         }
-        return anyOf(wanted, answers) ? 1 : -1;
+        return (wanted & answers) != 0 ? 1 : -1;
     }
 
     private static boolean anyOf(Set<?> some, Set<?> others) {

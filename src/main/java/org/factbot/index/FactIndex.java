@@ -3,7 +3,7 @@ package org.factbot.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -159,25 +159,40 @@ public final class FactIndex implements Retriever {
         text.tokens().forEach(token -> words.add(token.key()));
         List<Set<String>> keys = List.of(words, new LinkedHashSet<>(pairs(text)), new LinkedHashSet<>(grams(text)));
         Map<Integer, double[]> scores = new HashMap<>();
-        double[] best = new double[of.length];
         for (int view = 0; view < of.length; view++) {
-            for (ScoreDoc hit : search(of[view], keys.get(view), limit)) {
-                scores.computeIfAbsent(hit.doc, doc -> new double[of.length])[view] = hit.score;
-                best[view] = Math.max(best[view], hit.score);
+            ScoreDoc[] hits = search(of[view], keys.get(view), limit);
+            for (ScoreDoc hit : hits) {
+                double[] shares = scores.get(hit.doc);
+                if (shares == null) {
+                    shares = new double[of.length];
+                    scores.put(hit.doc, shares);
+                }
+                shares[view] = share(hit.score, hits[0].score);
             }
         }
-        List<Candidate> candidates = new ArrayList<>(scores.size());
-        scores.forEach((fact, views) -> candidates.add(
-                new Candidate(fact, share(views[0], best[0]), share(views[1], best[1]), share(views[2], best[2]))));
-        candidates.sort(BEST_FIRST);
-        return candidates.size() <= limit ? candidates : candidates.subList(0, limit);
+        Ranked[] ranked = new Ranked[scores.size()];
+        int count = 0;
+        for (Map.Entry<Integer, double[]> entry : scores.entrySet()) {
+            double[] shares = entry.getValue();
+            ranked[count++] = new Ranked(
+                    new Candidate(entry.getKey(), shares[0], shares[1], shares[2]), shares[0] + shares[1] + shares[2]);
+        }
+        Arrays.sort(ranked);
+        List<Candidate> candidates = new ArrayList<>(Math.min(limit, count));
+        for (int i = 0; i < Math.min(limit, count); i++) {
+            candidates.add(ranked[i].candidate());
+        }
+        return candidates;
     }
 
-    private static final Comparator<Candidate> BEST_FIRST = (one, other) -> {
-        int order = Double.compare(
-                -one.words() - one.pairs() - one.grams(), -other.words() - other.pairs() - other.grams());
-        return order != 0 ? order : Integer.compare(one.fact(), other.fact());
-    };
+    /** Best first; of equal ones the earlier fact. */
+    private record Ranked(Candidate candidate, double sum) implements Comparable<Ranked> {
+        @Override
+        public int compareTo(Ranked other) {
+            int order = Double.compare(other.sum, sum);
+            return order != 0 ? order : Integer.compare(candidate.fact(), other.candidate.fact());
+        }
+    }
 
     private static double share(double score, double best) {
         return best > 0 ? score / best : 0;

@@ -132,6 +132,11 @@ final class Clauses {
     }
 
     private static String bare(String clause) {
-        return clause.strip().replaceAll("[\\s,;،؛]+$", "");
+        int end = clause.length();
+        while (end > 0
+                && (Character.isWhitespace(clause.charAt(end - 1)) || ",;،؛".indexOf(clause.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return clause.substring(0, end).strip();
     }
 }

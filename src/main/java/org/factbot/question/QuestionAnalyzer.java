@@ -331,11 +331,18 @@ public final class QuestionAnalyzer {
         List<Values.Found> values = tongue.values.in(text);
         List<Term> terms = new ArrayList<>();
         for (Term term : analyzer.terms(text, language)) {
-            if (values.stream().noneMatch(value -> term.start() < value.end() && value.start() < term.end())) {
+            boolean free = true;
+            for (Values.Found value : values) {
+                free &= term.start() >= value.end() || value.start() >= term.end();
+            }
+            if (free) {
                 terms.add(term);
             }
         }
-        List<String> words = terms.stream().map(spelling).toList();
+        List<String> words = new ArrayList<>(terms.size());
+        for (Term term : terms) {
+            words.add(spelling.apply(term));
+        }
         List<Placed> placed = new ArrayList<>();
         Set<String> entities = new LinkedHashSet<>();
         boolean[] named = new boolean[words.size()];
@@ -385,7 +392,11 @@ public final class QuestionAnalyzer {
                     value.start()));
         }
         placed.sort(Comparator.comparingInt(Placed::start));
-        return new AnalyzedText(placed.stream().map(Placed::token).toList(), entities, negated);
+        List<Token> tokens = new ArrayList<>(placed.size());
+        for (Placed one : placed) {
+            tokens.add(one.token());
+        }
+        return new AnalyzedText(tokens, entities, negated);
     }
 
     /** Whether most words begin big, so that a big letter says nothing. */
