@@ -62,10 +62,10 @@ final class QuestionLimit {
 
     /** The same for a group, in which several may ask. */
     Verdict ofGroup(long chatId, Envelope envelope) {
-        return of("group" + chatId, envelope, PEOPLE_IN_A_GROUP * perMinute);
+        return of("group" + chatId, envelope, (long) PEOPLE_IN_A_GROUP * perMinute);
     }
 
-    private synchronized Verdict of(String person, Envelope envelope, int most) {
+    private synchronized Verdict of(String person, Envelope envelope, long most) {
         Instant written = envelope.writtenAt().orElseGet(clock::instant);
         Minute minute = new Minute(person, Math.floorDiv(written.getEpochSecond(), 60));
         String name = envelope.content()
