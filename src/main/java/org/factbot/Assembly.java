@@ -30,6 +30,7 @@ import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Judged;
 import org.factbot.knowledge.KnowledgeFiles;
 import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Loaded;
 import org.factbot.knowledge.Problem;
 import org.factbot.operations.Health;
 import org.factbot.operations.HealthServer;
@@ -221,12 +222,10 @@ final class Assembly implements Cli.Services {
 
     @Override
     public List<Problem> check(Path knowledge) {
-        return KnowledgeFiles.load(knowledge)
-                .fold(
-                        (base, notices) -> Stream.concat(notices.stream(), FactNotices.of(knowledge, base).stream())
-                                .sorted()
-                                .toList(),
-                        problems -> problems);
+        Loaded loaded = KnowledgeFiles.load(knowledge);
+        return loaded instanceof Loaded.Good good
+                ? FactNotices.of(good, () -> neighbours(good.base()))
+                : ((Loaded.Bad) loaded).problems();
     }
 
     @Override

@@ -1,77 +1,78 @@
 package org.factbot;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.factbot.answer.Neighbours;
 import org.factbot.answer.Starved;
 import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Loaded;
 import org.factbot.knowledge.Problem;
 
 /**
- * What an editor should know of a folder without fault: facts that few ways of asking lead to. A notice, for a new fact may
- * well begin like that. Which facts are hard to tell apart takes reading all of them, so that is left to {@code evaluate}.
- * Stateless.
+ * What an editor should know of a folder without fault, as the engine sees it: facts that few ways of asking lead to, and
+ * ways of asking that lead to another fact. Notices, for a new fact may well begin like that, and some questions are near
+ * to two. Stateless.
  */
 final class FactNotices {
-    private static final Pattern ID = Pattern.compile("^[ \\t]*(?:-[ \\t]+)?\\{?id:[ \\t]*[\"']?([^\\s\"',}]+)");
+    /** The worst come first; when they are mended, others move up. */
+    private static final int MOST_ASTRAY = 20;
 
-    private record Line(String file, int number) {}
+    /** Every way of asking is compared with every other: with this many it takes seconds, with ten times as many minutes. */
+    private static final int MOST_COMPARED = 30_000;
 
     private FactNotices() {}
 
-    static List<Problem> of(Path folder, FactBase base) {
-        List<Starved> starved = Starved.in(base);
-        if (starved.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Line> lines = lines(folder);
-        List<Problem> notices = new ArrayList<>();
-        for (Starved one : starved) {
-            String language = one.language().code();
-            String topic = base.fact(one.fact()).orElseThrow().topic();
-            notices.add(notice(
-                    lines.get(one.fact()),
-                    "\"" + one.fact() + "\" has " + one.ways() + " phrasings in " + language + ", other facts have "
-                            + one.usual(),
-                    "add some to phrasings/" + language + "/" + topic + ".yaml"));
+    /**
+     * All notices of a folder: by file and line what can be read off the files, then what the engine finds, worst first.
+     *
+     * @param neighbours of the base; only asked for where there is something to compare
+     */
+    static List<Problem> of(Loaded.Good good, Supplier<Neighbours> neighbours) {
+        List<Problem> notices = new ArrayList<>(
+                Stream.concat(good.notices().stream(), starved(good)).sorted().toList());
+        int ways = ways(good.base());
+        if (ways > 0 && ways <= MOST_COMPARED) {
+            neighbours.get().astray().stream()
+                    .limit(MOST_ASTRAY)
+                    .map(one -> astray(good, one))
+                    .forEach(notices::add);
         }
         return notices;
     }
 
-    private static Problem notice(Line line, String what, String mend) {
-        Line place = line == null ? new Line("facts", 1) : line;
-        return new Problem(place.file(), place.number(), Problem.Severity.NOTICE, what, mend);
+    private static int ways(FactBase base) {
+        return base.facts().stream()
+                .flatMap(fact -> fact.phrasings().values().stream())
+                .mapToInt(List::size)
+                .sum();
     }
 
-    /** Where each fact begins. */
-    private static Map<String, Line> lines(Path folder) {
-        Map<String, Line> found = new HashMap<>();
-        try (Stream<Path> files = Files.walk(folder.resolve("facts"))) {
-            for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> path.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                List<String> lines = Files.readAllLines(file);
-                for (int at = 0; at < lines.size(); at++) {
-                    Matcher id = ID.matcher(lines.get(at));
-                    if (id.find()) {
-                        found.putIfAbsent(id.group(1), new Line(name, at + 1));
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder " + folder + " changed while it was read", e);
-        }
-        return found;
+    private static Stream<Problem> starved(Loaded.Good good) {
+        return Starved.in(good.base()).stream().map(one -> {
+            String language = one.language().code();
+            String topic = good.base().fact(one.fact()).orElseThrow().topic();
+            return good.places()
+                    .atFact(
+                            one.fact(),
+                            "\"" + one.fact() + "\" has " + one.ways() + " phrasings in " + language
+                                    + ", other facts have " + one.usual(),
+                            "add some to phrasings/" + language + "/" + topic + ".yaml");
+        });
+    }
+
+    private static Problem astray(Loaded.Good good, Neighbours.Astray one) {
+        Language language = one.way().language();
+        String text = one.way().text();
+        return good.places()
+                .atPhrasing(
+                        one.way().fact(),
+                        language,
+                        text,
+                        "the phrasing \"" + text + "\" is nearer to \"" + one.other() + "\" than to the others of \""
+                                + one.way().fact() + "\"",
+                        "say in it what only its fact tells, or move it there");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
@@ -46,7 +47,18 @@ public final class Neighbours {
      */
     public record Confusable(String fact, String other, int astray, int of, Way example) {}
 
+    /**
+     * A way of asking that leads to another fact.
+     *
+     * @param way   clearly nearer to the other fact than to the rest of its own
+     * @param other the fact it is nearer to
+     * @param by    how much nearer, as a difference of cosines
+     */
+    public record Astray(Way way, String other, double by) {}
+
     /** Found when first asked for: it compares every way of asking with every other. */
+    private List<Astray> astray;
+
     private List<Confusable> confusable;
 
     private final FactBase base;
@@ -82,14 +94,23 @@ public final class Neighbours {
         return confusable;
     }
 
+    /** Ways of asking that are clearly nearer to another fact than to the rest of their own, worst first. */
+    public synchronized List<Astray> astray() {
+        if (astray == null) {
+            List<Astray> found = new ArrayList<>();
+            tongues.values().forEach(tongue -> found.addAll(tongue.astray()));
+            found.sort(Comparator.comparingDouble((Astray one) -> -one.by()));
+            astray = List.copyOf(found);
+        }
+        return astray;
+    }
+
     private List<Confusable> findConfusable() {
         record Pair(String fact, String other) {}
         Map<Pair, List<Astray>> pairs = new LinkedHashMap<>();
-        for (Tongue tongue : tongues.values()) {
-            for (Astray one : tongue.astray()) {
-                pairs.computeIfAbsent(new Pair(one.way().fact(), one.other()), key -> new ArrayList<>())
-                        .add(one);
-            }
+        for (Astray one : astray()) {
+            pairs.computeIfAbsent(new Pair(one.way().fact(), one.other()), key -> new ArrayList<>())
+                    .add(one);
         }
         List<Confusable> found = new ArrayList<>();
         pairs.forEach((pair, astray) -> {
@@ -109,9 +130,6 @@ public final class Neighbours {
                 .thenComparing(Confusable::other));
         return found;
     }
-
-    /** @param by how much nearer the other fact is, as a difference of cosines */
-    private record Astray(Way way, String other, double by) {}
 
     /** All texts of one language as vectors, found by the terms they hold. */
     private static final class Tongue {
@@ -207,28 +225,30 @@ public final class Neighbours {
 
         /** Ways of asking that are clearly nearer to another fact than to everything else of their own. */
         List<Astray> astray() {
-            List<Astray> astray = new ArrayList<>();
-            for (int i = 0; i < entries.size(); i++) {
-                Entry entry = entries.get(i);
-                if (entry.way().isEmpty()) {
-                    continue;
-                }
-                double[] cosines = cosines(entry.terms(), entry.length());
-                double[] nearest = new double[facts.size()];
-                int best = entry.fact();
-                for (int j = 0; j < cosines.length; j++) {
-                    int fact = entries.get(j).fact();
-                    if (j != i && cosines[j] > nearest[fact]) {
-                        nearest[fact] = cosines[j];
-                        best = nearest[fact] > nearest[best] ? fact : best;
-                    }
-                }
-                double by = nearest[best] - nearest[entry.fact()];
-                if (by > CLEARLY) {
-                    astray.add(new Astray(entry.way().get(), facts.get(best), by));
+            return IntStream.range(0, entries.size())
+                    .parallel()
+                    .mapToObj(this::astray)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private Optional<Astray> astray(int place) {
+            Entry entry = entries.get(place);
+            if (entry.way().isEmpty()) {
+                return Optional.empty();
+            }
+            double[] cosines = cosines(entry.terms(), entry.length());
+            double[] nearest = new double[facts.size()];
+            int best = entry.fact();
+            for (int j = 0; j < cosines.length; j++) {
+                int fact = entries.get(j).fact();
+                if (j != place && cosines[j] > nearest[fact]) {
+                    nearest[fact] = cosines[j];
+                    best = nearest[fact] > nearest[best] ? fact : best;
                 }
             }
-            return astray;
+            double by = nearest[best] - nearest[entry.fact()];
+            return by > CLEARLY ? Optional.of(new Astray(entry.way().get(), facts.get(best), by)) : Optional.empty();
         }
     }
 }

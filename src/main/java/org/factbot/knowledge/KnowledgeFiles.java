@@ -42,7 +42,10 @@ public final class KnowledgeFiles {
         List<Problem> problems = reading.problems.sorted();
         return reading.problems.anyError()
                 ? new Loaded.Bad(problems)
-                : new Loaded.Good(Assembler.base(reading.draft, reading.name, reading.fingerprint), problems);
+                : new Loaded.Good(
+                        Assembler.base(reading.draft, reading.name, reading.fingerprint),
+                        problems,
+                        new Places(reading.draft));
     }
 
     /** What {@link #load} would find wrong, notices included, by file and line; empty for a folder without fault. */

@@ -11,8 +11,9 @@ public sealed interface Loaded {
      *
      * @param base    all of it
      * @param notices what an editor should look at all the same
+     * @param places  where in its files the base stands
      */
-    record Good(FactBase base, List<Problem> notices) implements Loaded {}
+    record Good(FactBase base, List<Problem> notices, Places places) implements Loaded {}
 
     /**
      * The folder is refused.

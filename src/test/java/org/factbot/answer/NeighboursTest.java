@@ -3,6 +3,7 @@ package org.factbot.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,24 @@ class NeighboursTest {
             assertThat(pair.of()).isEqualTo(4);
             assertThat(pair.example().text()).contains("beacon");
         });
+    }
+
+    @Test
+    void waysOfAskingThatLeadElsewhereAreNamedWorstFirst() {
+        Neighbours mixed = neighbours(asking(Map.of(
+                "lamp",
+                List.of(
+                        "How is the lamp powered?",
+                        "What powers the lamp?",
+                        "What was it that destroyed the wooden beacon then?"))));
+        assertThat(mixed.astray()).isNotEmpty().isSortedAccordingTo(Comparator.comparing(one -> -one.by()));
+        assertThat(mixed.astray())
+                .filteredOn(one -> one.way().fact().equals("lamp"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.way().text()).contains("beacon");
+                    assertThat(one.other()).isEqualTo("storm");
+                });
     }
 
     @Test
