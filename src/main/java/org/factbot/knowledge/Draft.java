@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the files say, value by value with its place, before it has been checked across files. Gaps that have been
@@ -98,6 +99,9 @@ final class Draft {
 
     /** Ids seen in files that are not valid YAML: what refers to them is not at fault. */
     final Map<FolderWalk.Kind, Set<String>> salvaged = new EnumMap<>(FolderWalk.Kind.class);
+
+    /** The texts of sources by their ids; they are for checking quotes and take no part in answering. */
+    final Map<String, SourceText> texts = new TreeMap<>();
 
     final List<Located<Topic>> topics = new ArrayList<>();
     final List<FactDraft> facts = new ArrayList<>();

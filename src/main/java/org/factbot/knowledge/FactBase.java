@@ -121,7 +121,7 @@ public final class FactBase {
         return lessons;
     }
 
-    /** Hexadecimal SHA-256 of everything that was read; equal content has an equal fingerprint. */
+    /** Hexadecimal SHA-256 of everything that answers are made of; equal content has an equal fingerprint. */
     public String fingerprint() {
         return fingerprint;
     }

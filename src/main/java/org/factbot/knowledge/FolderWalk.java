@@ -28,7 +28,8 @@ final class FolderWalk {
         PHRASINGS("phrasings"),
         TRANSLATIONS("translations"),
         CHATTER("chatter"),
-        QUESTIONS("questions");
+        QUESTIONS("questions"),
+        TEXTS("texts");
 
         private final String name;
 
@@ -38,6 +39,11 @@ final class FolderWalk {
 
         boolean isFile() {
             return name.endsWith(".yaml");
+        }
+
+        /** How the names of its files end. */
+        String ending() {
+            return this == TEXTS ? ".txt" : ".yaml";
         }
 
         /** Whether its files lie in a folder per language. */
@@ -164,13 +170,15 @@ final class FolderWalk {
 
     private void file(Kind kind, Path path, Optional<Language> language) {
         String name = name(path);
-        if (name.endsWith(".yaml")) {
+        String ending = kind.ending();
+        if (name.endsWith(ending)) {
             add(kind, path, language);
         } else if (looksLikeData(name)) {
             int dot = name.lastIndexOf('.');
-            error(path, "only .yaml files are read here", "rename it to " + name.substring(0, dot) + ".yaml");
+            error(path, "only " + ending + " files are read here", "rename it to " + name.substring(0, dot) + ending);
         } else {
-            problems.notice(place(path), name + " is not read", "only .yaml files are read here; move it elsewhere");
+            problems.notice(
+                    place(path), name + " is not read", "only " + ending + " files are read here; move it elsewhere");
         }
     }
 

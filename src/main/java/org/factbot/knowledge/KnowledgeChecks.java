@@ -42,6 +42,7 @@ final class KnowledgeChecks {
         checks.expectedFacts();
         new PlaceChecks(draft, problems).run();
         new TwinChecks(draft, problems).run();
+        new TextChecks(draft, problems, nearest).run(checks.sources.keySet());
     }
 
     /** Judged questions by themselves, against facts that are known already. */

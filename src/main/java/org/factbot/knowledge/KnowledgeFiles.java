@@ -122,7 +122,7 @@ public final class KnowledgeFiles {
                     .toList()
                     .forEach(parsed -> {
                         problems.addAll(parsed.problems());
-                        parsed.bytes().ifPresent(content -> fingerprint.add(parsed.file(), content));
+                        parsed.answering().ifPresent(content -> fingerprint.add(parsed.file(), content));
                         file(parsed, new Sheet(parsed.file(), problems, nearest), draft, name);
                     });
             KnowledgeChecks.run(draft, problems, nearest);
@@ -142,8 +142,15 @@ public final class KnowledgeFiles {
             Problems problems = new Problems();
             Optional<byte[]> bytes = FileText.bytes(found.path(), new Place(file, 1), problems);
             Optional<String> text = bytes.flatMap(content -> FileText.decode(content, file, problems));
-            Optional<YamlNode> root = text.flatMap(content -> YamlReader.read(file, content, problems));
+            Optional<YamlNode> root = found.kind() == FolderWalk.Kind.TEXTS
+                    ? Optional.empty()
+                    : text.flatMap(content -> YamlReader.read(file, content, problems));
             return new Parsed(file, found, bytes, text, root, problems);
+        }
+
+        /** What answers are made of; a source's text is not, so that adding one changes no fingerprint. */
+        Optional<byte[]> answering() {
+            return found.kind() == FolderWalk.Kind.TEXTS ? Optional.empty() : bytes;
         }
     }
 
@@ -167,6 +174,10 @@ public final class KnowledgeFiles {
         Optional<YamlNode> root = parsed.root();
         draft.hasSourcesFile |= found.kind() == FolderWalk.Kind.SOURCES;
         draft.hasEntitiesFile |= found.kind() == FolderWalk.Kind.ENTITIES;
+        if (found.kind() == FolderWalk.Kind.TEXTS) {
+            parsed.text().ifPresent(text -> sourceText(text, sheet, draft));
+            return;
+        }
         if (root.isEmpty()) {
             Matcher ids = ID.matcher(parsed.text().orElse(""));
             while (ids.find()) {
@@ -186,6 +197,17 @@ public final class KnowledgeFiles {
             case TRANSLATIONS -> LanguageFiles.translations(root.get(), sheet, draft, language(found));
             case CHATTER -> LanguageFiles.chatter(root.get(), sheet, draft, language(found));
             case QUESTIONS -> QuestionFile.read(root.get(), sheet, draft);
+            case TEXTS -> throw new IllegalStateException("a source's text is no YAML");
+        }
+    }
+
+    private static void sourceText(String written, Sheet sheet, Draft draft) {
+        SourceText text = SourceText.of(written);
+        if (text.paragraphs() > 0) {
+            draft.texts.put(sheet.name(), text);
+        } else {
+            sheet.problems()
+                    .notice(sheet.at(1), "the text is empty", "put in what the source prints, or delete the file");
         }
     }
 

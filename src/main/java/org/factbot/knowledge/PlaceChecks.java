@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +24,23 @@ final class PlaceChecks {
     PlaceChecks(Draft draft, Problems problems) {
         this.draft = draft;
         this.problems = problems;
+        draft.texts.forEach((source, text) -> paragraphs.put(source, text.paragraphs()));
         for (Draft.SourceDraft source : draft.sources) {
             source.paragraphs()
                     .ifPresent(count -> paragraphs.put(source.source().value().id(), count));
         }
+    }
+
+    /** Whether a place is meant as a paragraph, well written or not; anything else is a snippet. */
+    static boolean isParagraph(String at) {
+        return PARAGRAPH.matcher(at).matches();
+    }
+
+    /** The number of a paragraph; empty where there can be none of this number. */
+    static OptionalInt number(String at) {
+        Matcher matcher = PARAGRAPH.matcher(at);
+        boolean can = matcher.matches() && matcher.group(2).length() <= 9;
+        return can ? OptionalInt.of(Integer.parseInt(matcher.group(2))) : OptionalInt.empty();
     }
 
     void run() {
