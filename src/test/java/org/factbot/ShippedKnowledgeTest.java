@@ -38,7 +38,10 @@ class ShippedKnowledgeTest {
 
     @Test
     void isWithoutFault() {
-        assertThat(lines(KnowledgeFiles.check(FOLDER))).isEmpty();
+        assertThat(lines(KnowledgeFiles.check(FOLDER).stream()
+                        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                        .toList()))
+                .isEmpty();
     }
 
     @Test

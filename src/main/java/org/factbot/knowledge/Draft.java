@@ -51,8 +51,12 @@ final class Draft {
         }
     }
 
-    /** A source, with the number of its paragraphs where the folder gives it. */
-    record SourceDraft(Located<Source> source, Optional<Integer> paragraphs) {}
+    /**
+     * A source, with the number of its paragraphs where the folder gives it.
+     *
+     * @param dated whether it says when it was published, be it that nobody knows
+     */
+    record SourceDraft(Located<Source> source, Optional<Integer> paragraphs, boolean dated) {}
 
     /** An entity. */
     record EntityDraft(

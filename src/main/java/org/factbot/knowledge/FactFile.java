@@ -49,18 +49,30 @@ final class FactFile {
 
     private void file(YamlNode root) {
         if (root instanceof YamlNode.Sequence list) {
+            checkShelf(list);
             facts(list.items(), topic(sheet.name(), sheet.at(root.line()), Optional.empty()));
             return;
         }
         Fields fields = new Fields(sheet, root, "a facts file", FILE_KEYS);
         fields.require("facts", "add the line \"facts:\" and under it a list of facts");
         Located<String> id = fields.id("topic").orElse(new Located<>(sheet.name(), fields.place()));
+        fields.entry("facts").ifPresent(entry -> checkShelf(entry.value()));
         facts(fields.items("facts"), topic(id.value(), id.place(), fields.localized("title", Limits.TITLE)));
     }
 
     private String topic(String id, Place place, Optional<Localized> title) {
         draft.topics.add(new Located<>(new Topic(id, title.orElseGet(() -> Localized.english(id))), place));
         return id;
+    }
+
+    private void checkShelf(YamlNode facts) {
+        if (facts instanceof YamlNode.Sequence list && list.items().isEmpty()) {
+            sheet.problems()
+                    .notice(
+                            sheet.at(facts.line()),
+                            "the topic has no fact",
+                            "write one, or delete the file until there is one");
+        }
     }
 
     private void facts(List<YamlNode> facts, String topic) {

@@ -5,17 +5,23 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** One map of a file whose keys the format fixes, while it is read. A key without a value is as good as absent. */
+/**
+ * One map of a file whose keys the format fixes, while it is read. A key without a value is as good as absent, but for
+ * {@link #writes}.
+ */
 final class Fields {
     private final Sheet sheet;
     private final String owner;
     private final int line;
     private final boolean readable;
     private final Map<String, YamlNode.Entry> entries = new HashMap<>();
+    private final Set<String> empty = new HashSet<>();
 
     /**
      * @param owner what error texts call the map, such as "a fact"
@@ -38,6 +44,8 @@ final class Fields {
                                 + String.join(", ", keys));
             } else if (!(entry.value() instanceof YamlNode.Nothing)) {
                 entries.put(entry.key(), entry);
+            } else {
+                empty.add(entry.key());
             }
         }
     }
@@ -53,6 +61,11 @@ final class Fields {
     /** The entry under this key unless it is absent or null. */
     Optional<YamlNode.Entry> entry(String key) {
         return Optional.ofNullable(entries.get(key));
+    }
+
+    /** Whether the key is there, be it without a value. */
+    boolean writes(String key) {
+        return entries.containsKey(key) || empty.contains(key);
     }
 
     /** Reports a key that is absent. */

@@ -42,7 +42,10 @@ final class KnowledgeChecks {
         checks.expectedFacts();
         new PlaceChecks(draft, problems).run();
         new TwinChecks(draft, problems).run();
+        new SourceChecks(draft, problems).run();
+        new NameChecks(draft, problems).run();
         new TextChecks(draft, problems, nearest).run(checks.sources.keySet());
+        new BalanceChecks(draft, problems).run();
     }
 
     /** Judged questions by themselves, against facts that are known already. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param language  BCP 47 tag of the language it is written in
  * @param kind      {@code news}, {@code official}, {@code analysis} or {@code reference}
  * @param note      what an editor should know about it, such as "relays an agency text"
+ * @param weak      whether it only relays or copies others, or speaks for a party, so that nothing should rest on it alone
  */
 public record Source(
         String id,
@@ -27,7 +28,22 @@ public record Source(
         Optional<LocalDate> published,
         String language,
         String kind,
-        Optional<String> note) {
+        Optional<String> note,
+        boolean weak) {
+    /** A source that can stand alone. */
+    public Source(
+            String id,
+            String publisher,
+            Optional<String> title,
+            Optional<String> about,
+            Optional<URI> url,
+            Optional<LocalDate> published,
+            String language,
+            String kind,
+            Optional<String> note) {
+        this(id, publisher, title, about, url, published, language, kind, note, false);
+    }
+
     public Source {
         if (id.isBlank() || publisher.isBlank()) {
             throw new IllegalArgumentException("a source needs an id and a publisher");

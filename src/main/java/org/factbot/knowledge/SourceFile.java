@@ -13,8 +13,9 @@ final class SourceFile {
     static final String DEFAULT_LANGUAGE = Language.ENGLISH.code();
 
     private static final List<String> FILE_KEYS = List.of("sources");
-    private static final List<String> KEYS =
-            List.of("id", "publisher", "title", "about", "url", "published", "language", "kind", "note", "paragraphs");
+    private static final List<String> KEYS = List.of(
+            "id", "publisher", "title", "about", "url", "published", "language", "kind", "note", "weak", "paragraphs");
+    private static final List<String> YES_OR_NO = List.of("true", "false");
     private static final List<String> KINDS = List.of("news", "official", "analysis", DEFAULT_KIND);
 
     private SourceFile() {}
@@ -37,10 +38,12 @@ final class SourceFile {
                     fields.date("published").map(Located::value),
                     fields.tag("language").orElse(DEFAULT_LANGUAGE),
                     fields.oneOf("kind", KINDS, DEFAULT_KIND),
-                    fields.plain("note", Limits.NOTE));
+                    fields.plain("note", Limits.NOTE),
+                    fields.oneOf("weak", YES_OR_NO, "false").equals("true"));
             Optional<Integer> paragraphs = paragraphs(fields, sheet);
             if (!id.value().isEmpty()) {
-                draft.sources.add(new Draft.SourceDraft(new Located<>(source, id.place()), paragraphs));
+                draft.sources.add(new Draft.SourceDraft(
+                        new Located<>(source, id.place()), paragraphs, fields.writes("published")));
             }
         }
     }

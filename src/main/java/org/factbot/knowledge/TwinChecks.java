@@ -24,6 +24,7 @@ final class TwinChecks {
         aliases();
         vocabulary();
         questionIds();
+        new NearTwins(draft, problems).run();
     }
 
     /** Two facts that are asked for in the same words cannot be told apart. */

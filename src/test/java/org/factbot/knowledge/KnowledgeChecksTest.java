@@ -329,7 +329,7 @@ class KnowledgeChecksTest {
     void sourcesEntitiesStoryAndChatterHaveTheirFaultsToo() throws IOException {
         folder.with(
                         "sources.yaml",
-                        "- {id: gazette, publisher: G, kind: gossip, language: 'no language'}",
+                        "- {id: gazette, publisher: G, kind: gossip, language: 'no language', published: ~}",
                         "- {id: b, publisher: B, published: 4 July, url: 'https://user@gazette.example/'}",
                         "- just words",
                         "-")

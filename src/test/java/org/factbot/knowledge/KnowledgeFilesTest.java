@@ -131,7 +131,8 @@ class KnowledgeFilesTest {
                         "  - id: courier",
                         "    publisher: The Courier",
                         "    title: null",
-                        "    about: More of it")
+                        "    about: More of it",
+                        "    published: null")
                 .with(
                         "entities.yaml",
                         "entities:",
