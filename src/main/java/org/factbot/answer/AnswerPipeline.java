@@ -111,10 +111,9 @@ public final class AnswerPipeline implements Answerer {
         return run(question, Steps.read());
     }
 
-    /** What {@link #trace} comes to, without a word about the way there. */
     @Override
-    public Outcome answer(Question question) {
-        return run(question, Steps.unread()).outcome();
+    public Trace unworded(Question question) {
+        return run(question, Steps.unread());
     }
 
     private Trace run(Question question, Steps steps) {
@@ -146,9 +145,12 @@ public final class AnswerPipeline implements Answerer {
                 aboutStory,
                 overview.distinctive().stream().sorted().toList()));
         List<Evidence> gathered = gatherer.gather(analyzed, ranking.evidence(), steps);
-        boolean late = analyzer.dayNamed(analyzed.text())
-                .flatMap(day -> base.story().cutOff().map(day::isAfter))
-                .orElse(false);
+        // A goal for 2030 lies after the cut-off, and so may what a fact says about it.
+        boolean held = !ranked.isEmpty() && ranked.get(0).signals()[SignalKind.VALUES.ordinal()] == 1;
+        boolean late = !held
+                && analyzer.dayNamed(analyzed.text())
+                        .flatMap(day -> base.story().cutOff().map(day::isAfter))
+                        .orElse(false);
         int together = ranking.evidence().isEmpty() ? 1 : together(ranking.evidence());
         Decider.Case judged = new Decider.Case(
                 ranking.evidence(),

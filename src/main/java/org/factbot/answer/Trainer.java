@@ -40,10 +40,10 @@ final class Trainer {
     private static final int MOST_FACTS = 3_000;
 
     /** Above this many held-out phrasings a sample is enough: weights move by less than their own noise. */
-    private static final int MOST_QUESTIONS = 500;
+    private static final int MOST_QUESTIONS = 1_000;
 
     /** As many judged questions and as much chatter are enough, too; the start must not wait for more. */
-    private static final int MOST_LESSONS = 2_500;
+    private static final int MOST_LESSONS = 6_000;
 
     private static final int MOST_CHATTER = 1_200;
 
@@ -124,26 +124,30 @@ final class Trainer {
 
     /** The questions that editors have judged and gave for tuning: few, but asked by people. */
     private List<Sample> lessons(double rest) {
-        List<Sample> lessons = new ArrayList<>();
         List<Judged> all = base.lessons();
-        for (int place = 0; place < all.size(); place++) {
-            Judged judged = all.get(place);
-            if (!drawn(place, MOST_LESSONS, all.size())) {
-                continue;
-            }
-            AnalyzedQuestion question = analyzer.analyze(Question.of(judged.text(), judged.language()));
-            if (question.manner() == Manner.QUESTION) {
-                Set<Integer> right = new HashSet<>();
-                for (int i = 0; i < base.facts().size(); i++) {
-                    if (judged.expected().contains(base.facts().get(i).id())) {
-                        right.add(i);
-                    }
-                }
-                lessons.add(sample(question, right, whole, 1));
-            }
-        }
+        List<Sample> lessons = IntStream.range(0, all.size())
+                .filter(place -> drawn(place, MOST_LESSONS, all.size()))
+                .parallel()
+                .mapToObj(place -> lesson(all.get(place)))
+                .flatMap(Optional::stream)
+                .toList();
         double weight = Math.min(HEAVIEST_LESSON, LESSONS_SHARE * rest / Math.max(1, lessons.size()));
         return lessons.stream().map(lesson -> lesson.weighing(weight)).toList();
+    }
+
+    /** Empty for what is no question. */
+    private Optional<Sample> lesson(Judged judged) {
+        AnalyzedQuestion question = analyzer.analyze(Question.of(judged.text(), judged.language()));
+        if (question.manner() != Manner.QUESTION) {
+            return Optional.empty();
+        }
+        Set<Integer> right = new HashSet<>();
+        for (int i = 0; i < base.facts().size(); i++) {
+            if (judged.expected().contains(base.facts().get(i).id())) {
+                right.add(i);
+            }
+        }
+        return Optional.of(sample(question, right, whole, 1));
     }
 
     /** Draws about {@code most} of {@code all}, the same ones every time and none by its neighbours: pairs lie side by side. */

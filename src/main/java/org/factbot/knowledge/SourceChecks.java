@@ -25,7 +25,9 @@ final class SourceChecks {
         this.draft = draft;
         this.problems = problems;
         for (Draft.SourceDraft source : draft.sources) {
-            if (source.source().value().weak()) {
+            // Readers see by "Agency (passed on by Somebody)" what they have before them.
+            if (source.source().value().weak()
+                    && !source.source().value().publisher().contains("(")) {
                 weak.put(source.source().value().id(), names(source.source().value()));
             }
         }
@@ -59,7 +61,10 @@ final class SourceChecks {
                 .map(citing -> citing.source().value())
                 .distinct()
                 .toList();
-        if (sources.isEmpty() || !weak.keySet().containsAll(sources) || saysWhoSaysSo(fact, sources)) {
+        if (sources.isEmpty()
+                || fact.kind() == Fact.Kind.UNKNOWN
+                || !weak.keySet().containsAll(sources)
+                || saysWhoSaysSo(fact, sources)) {
             return;
         }
         problems.notice(

@@ -69,7 +69,7 @@ final class Articles {
                     parameters);
             return Posting.fleeting("answerInlineQuery", parameters.put("cache_time", CACHE_SECONDS));
         }
-        Trace trace = answerer.trace(Question.of(query));
+        Trace trace = answerer.unworded(Question.of(query));
         if (asked.offset().isEmpty()) {
             health.answered(Talk.word(trace.outcome()), "inline"); // a further page is no further question
         }

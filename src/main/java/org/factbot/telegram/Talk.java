@@ -235,13 +235,13 @@ final class Talk implements Handler {
             return decide(about.orElseThrow(), Optional.empty(), Optional.empty(), otherwise);
         }
         Question question = Question.of(text);
-        Trace trace = answerer.trace(
+        Trace trace = answerer.unworded(
                 about.isPresent() ? question : before.map(question::after).orElse(question));
         Decided own = new Decided(trace.outcome(), hasLetters(text) ? trace.language() : otherwise);
         if (about.isEmpty() || own.outcome() instanceof Outcome.Answer) {
             return own;
         }
-        Trace pointed = answerer.trace(Question.of(about.orElseThrow()));
+        Trace pointed = answerer.unworded(Question.of(about.orElseThrow()));
         return pointed.outcome() instanceof Outcome.Answer ? new Decided(pointed.outcome(), own.language()) : own;
     }
 
