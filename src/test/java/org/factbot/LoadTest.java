@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadTest {
     private static final int A_SECOND = Integer.getInteger("factbot.load.rate", 500);
     private static final int SECONDS = Integer.getInteger("factbot.load.seconds", 20);
-    private static final int CHATS = 200;
+    /** So many that nobody asks more than twenty times a minute. */
+    private static final int CHATS = 800;
+
     private static final Duration CATCHES_UP_WITHIN = Duration.ofMinutes(5);
 
     /** A Java Flight Recorder file for whoever wants to know where the time goes. */

@@ -87,6 +87,22 @@ public class AnswerBenchmark {
         }
     }
 
+    /** The yardstick with our fields. */
+    @State(Scope.Thread)
+    public static class Fields {
+        private PlainFields search;
+
+        @Setup
+        public void build(Asked asked) throws IOException {
+            search = new PlainFields(asked.facts);
+        }
+    }
+
+    @Benchmark
+    public List<String> plainFields(Asked asked, Fields fields) throws IOException {
+        return fields.search.search(asked.next());
+    }
+
     @Benchmark
     public Outcome answer(Asked asked, Line line) {
         return line.pipeline.answer(Question.of(asked.next(), Language.ENGLISH));

@@ -40,6 +40,7 @@ public final class AnswerPipeline implements Answerer {
     private final Suggestions suggestions;
     private final Decider decider;
     private final Compound compound;
+    private final FollowUps followUps;
 
     /** Reads, indexes and learns from the base, and keeps what was learnt nowhere. */
     public AnswerPipeline(FactBase base, QuestionAnalyzer analyzer, Function<AnalyzedBase, Retriever> indexer) {
@@ -68,12 +69,14 @@ public final class AnswerPipeline implements Answerer {
                         .add(analyzer.analyze(line.text(), line.language()));
             }
         }
-        Line.Common common = new Line.Common(indexer, storyWords(base, analyzer), senses, !Trainer.learnable(base));
+        Map<Language, Set<String>> storyWords = storyWords(base, analyzer);
+        this.followUps = new FollowUps(base, analyzer, storyWords);
+        Line.Common common = new Line.Common(indexer, storyWords, senses, !Trainer.learnable(base));
         this.line = Line.over(analyzed, chatter, common);
         this.weights = weights(new Trainer(base, analyzed, analyzer, line, common), kept);
-        this.gatherer = new Gatherer(base);
+        this.gatherer = new Gatherer(base, storyWords);
         this.suggestions = new Suggestions(base);
-        this.decider = new Decider(suggestions, analyzer::isPhrasing);
+        this.decider = new Decider(suggestions, new Sides(base), analyzer::isPhrasing);
         this.compound = new Compound(analyzer, suggestions, part -> one(part, Steps.read()));
         LOG.info(
                 "event=base facts={} fingerprint={} weights={}",
@@ -130,6 +133,19 @@ public final class AnswerPipeline implements Answerer {
             Outcome outcome = new Outcome.Abstention(
                     Outcome.Reason.NOT_A_QUESTION, analyzed.manner(), suggestions.welcome(analyzed.language(), 3), 0);
             return new Trace(question, analyzed.language(), List.of(), steps.said(), outcome);
+        }
+        List<Fact> following = followUps.of(analyzed);
+        if (!following.isEmpty()) {
+            steps.add(() -> "decide: it follows the last answer");
+            List<Evidence> shown = following.stream()
+                    .map(fact -> new Evidence(fact, FollowUps.SURE, List.of()))
+                    .toList();
+            Outcome outcome = new Outcome.Answer(
+                    shown,
+                    shown.size() > 1 ? Outcome.View.GATHERED : Outcome.View.ONE,
+                    suggestions.after(shown, analyzed.language(), 3),
+                    FollowUps.SURE);
+            return new Trace(question, analyzed.language(), shown, steps.said(), outcome);
         }
         Judge.Read read = line.judge().read(analyzed);
         Judge.Overview overview = read.overview();

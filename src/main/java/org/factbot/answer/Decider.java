@@ -24,11 +24,13 @@ final class Decider {
 
     private final Suggestions suggestions;
 
+    private final Sides sides;
     private final Predicate<String> asWritten;
 
     /** @param asWritten whether a question is one that editors wrote */
-    Decider(Suggestions suggestions, Predicate<String> asWritten) {
+    Decider(Suggestions suggestions, Sides sides, Predicate<String> asWritten) {
         this.suggestions = suggestions;
+        this.sides = sides;
         this.asWritten = asWritten;
     }
 
@@ -102,6 +104,15 @@ final class Decider {
             boolean plural = question.wanted().contains(AnswerSort.REACTION)
                     || question.wanted().contains(AnswerSort.WHY);
             int close = plural ? close(judged) : 1;
+            Optional<Fact> other = close > 1
+                    ? Optional.empty()
+                    : sides.other(judged.ranked().get(0).fact(), question);
+            if (other.isPresent()) {
+                steps.add(() -> "decide: it is disputed, so another side is shown: "
+                        + other.get().id());
+                return answer(
+                        question, List.of(judged.ranked().get(0), of(other.get(), judged)), Outcome.View.SIDES, first);
+            }
             return answer(
                     question,
                     judged.ranked().subList(0, close),
@@ -120,6 +131,14 @@ final class Decider {
         }
         steps.add(() -> say("decide: abstain, confidence %.2f is below %.2f", first, ASK_BACK));
         return abstain(question, judged, reason(question, judged), steps);
+    }
+
+    /** A fact as it was judged, or where it was not, one that nobody asked for. */
+    private static Evidence of(Fact fact, Case judged) {
+        return judged.ranked().stream()
+                .filter(evidence -> evidence.fact().id().equals(fact.id()))
+                .findFirst()
+                .orElseGet(() -> new Evidence(fact, 0, List.of()));
     }
 
     /** How many of the first are sisters that come close to the first. */

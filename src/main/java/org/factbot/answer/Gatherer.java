@@ -10,7 +10,9 @@ import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.Token;
 
 /**
  * Sees questions that ask for a set of facts, such as what the members of a group said, and gathers the set. Immutable.
@@ -19,8 +21,12 @@ final class Gatherer {
     private static final int MOST = 5;
 
     private final Map<String, Set<String>> members = new HashMap<>();
+    private final Set<String> speakers = new HashSet<>();
+    private final Map<Language, Set<String>> storyWords;
 
-    Gatherer(FactBase base) {
+    Gatherer(FactBase base, Map<Language, Set<String>> storyWords) {
+        this.storyWords = storyWords;
+        base.facts().forEach(fact -> speakers.addAll(speakers(fact)));
         for (Entity entity : base.entities()) {
             for (String group : entity.memberOf()) {
                 members.computeIfAbsent(group, key -> new HashSet<>()).add(entity.id());
@@ -36,6 +42,11 @@ final class Gatherer {
         if (!question.wanted().contains(AnswerSort.REACTION)) {
             return List.of();
         }
+        List<Evidence> ofOne = wordsOfOne(question, judged);
+        if (ofOne.size() > 1) {
+            steps.add(() -> "gather: the words of one speaker, " + ofOne.size() + " facts");
+            return ofOne;
+        }
         Set<String> groups = new HashSet<>(question.text().entities());
         groups.retainAll(members.keySet());
         Set<String> asked = new HashSet<>();
@@ -50,11 +61,10 @@ final class Gatherer {
         for (Evidence evidence : judged) {
             Fact fact = evidence.fact();
             boolean about = fact.entities().stream().anyMatch(groups::contains);
-            Set<String> speakers = new HashSet<>();
-            fact.quotes().forEach(quote -> quote.speaker().ifPresent(speakers::add));
-            speakers.retainAll(asked);
-            if (!speakers.isEmpty()) {
-                (heard.addAll(speakers) ? first : more).add(evidence);
+            Set<String> quoted = speakers(fact);
+            quoted.retainAll(asked);
+            if (!quoted.isEmpty()) {
+                (heard.addAll(quoted) ? first : more).add(evidence);
             } else if (about
                     && fact.kind() == Fact.Kind.STATEMENT
                     && fact.quotes().isEmpty()) {
@@ -66,5 +76,28 @@ final class Gatherer {
         gathered.sort(java.util.Comparator.comparingInt(judged::indexOf));
         steps.add(() -> "gather: the words of " + groups + ", " + gathered.size() + " facts");
         return gathered.stream().limit(MOST).toList();
+    }
+
+    /** "What did she say about it?": all that one speaker said, where the question narrows it down no further. */
+    private List<Evidence> wordsOfOne(AnalyzedQuestion question, List<Evidence> judged) {
+        Set<String> named = new HashSet<>(question.text().entities());
+        named.retainAll(speakers);
+        Set<String> common = storyWords.getOrDefault(question.language(), Set.of());
+        boolean narrow = question.text().tokens().stream()
+                .anyMatch(token ->
+                        token.informative() && token.kind() != Token.Kind.ENTITY && !common.contains(token.key()));
+        if (named.size() != 1 || narrow) {
+            return List.of();
+        }
+        return judged.stream()
+                .filter(evidence -> speakers(evidence.fact()).containsAll(named))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Set<String> speakers(Fact fact) {
+        Set<String> speakers = new HashSet<>();
+        fact.quotes().forEach(quote -> quote.speaker().ifPresent(speakers::add));
+        return speakers;
     }
 }

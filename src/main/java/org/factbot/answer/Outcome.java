@@ -83,6 +83,8 @@ public sealed interface Outcome {
         ONE,
         /** Close sisters of one speaker or topic, shown together rather than guessed between. */
         TOGETHER,
+        /** What answers is disputed; another side stands beside it. */
+        SIDES,
         /** The question asks for a set, such as what several people said. */
         GATHERED,
         /** The message holds several questions. */

@@ -53,6 +53,7 @@ final class Lexicon {
     private final Phrases<Integer> months = new Phrases<>();
     private final Phrases<Long> numbers = new Phrases<>();
     private final Phrases<String> countries = new Phrases<>();
+    private final Phrases<FollowUp> following = new Phrases<>();
     private final Map<String, String> shorthand = new HashMap<>();
     private final Clauses clauses;
 
@@ -66,6 +67,10 @@ final class Lexicon {
         for (AnswerSort sort : AnswerSort.values()) {
             list(words, "asks." + sort.code()).forEach(phrase -> asking.add(words(phrase), sort));
             list(words, "opens." + sort.code()).forEach(phrase -> opening.add(words(phrase), sort));
+        }
+        for (FollowUp follow : List.of(FollowUp.SOURCE, FollowUp.MORE, FollowUp.ELSE)) {
+            list(words, "follow." + follow.name().toLowerCase(Locale.ROOT))
+                    .forEach(phrase -> following.add(words(phrase), follow));
         }
         list(words, "opinion").forEach(phrase -> judging.add(words(phrase), AnalyzedQuestion.Judgement.OPINION));
         list(words, "forecast").forEach(phrase -> judging.add(words(phrase), AnalyzedQuestion.Judgement.FORECAST));
@@ -273,6 +278,17 @@ final class Lexicon {
             }
         }
         return sorts;
+    }
+
+    /** What a text wants of the last answer; {@link FollowUp#NONE} where it says nothing of the kind. */
+    FollowUp follows(String text) {
+        List<String> words = words(text);
+        for (Phrases.Match<FollowUp> match : following.in(words)) {
+            if (match.value() == FollowUp.ELSE || match.to() - match.from() == words.size()) {
+                return match.value();
+            }
+        }
+        return FollowUp.NONE;
     }
 
     AnalyzedQuestion.Judgement judgement(String text) {

@@ -242,6 +242,31 @@ public final class QuestionAnalyzer {
                         || question.text().informativeKeys().isEmpty());
     }
 
+    /**
+     * What a question wants of the last answer, where it says little else.
+     *
+     * @param common keys of words that say nothing in this story
+     */
+    public FollowUp followUp(AnalyzedQuestion question, Set<String> common) {
+        Lexicon lexicon = tongues.get(question.language()).lexicon;
+        String text = lexicon.withoutFillers(question.focus()).strip();
+        FollowUp follows = lexicon.follows(text.isEmpty() ? question.focus() : text);
+        if (follows == FollowUp.SOURCE || follows == FollowUp.MORE) {
+            return follows;
+        }
+        AnalyzedText alone = read(text, question.language(), Term::text);
+        if (alone.entities().stream().anyMatch(id -> !common(id))) {
+            return FollowUp.NONE;
+        }
+        long telling = alone.tokens().stream()
+                .filter(token -> token.informative() && !common.contains(token.key()))
+                .count();
+        if (follows == FollowUp.ELSE && telling <= 1 && question.wanted().contains(AnswerSort.REACTION)) {
+            return FollowUp.ELSE;
+        }
+        return telling == 0 && !question.wanted().isEmpty() ? FollowUp.SORT : FollowUp.NONE;
+    }
+
     /** Whether a question names nobody and may mean somebody or something that was spoken of before. */
     public boolean mayPointBack(AnalyzedQuestion question) {
         return pointsBack(question)
@@ -451,7 +476,8 @@ public final class QuestionAnalyzer {
             return naming(question, turn.names());
         }
         Optional<Fact> last = turn.facts().stream().findFirst().flatMap(base::fact);
-        if (informative > 2 || last.isEmpty()) {
+        boolean means = tongues.get(question.language()).lexicon.pointsBack(question.focus());
+        if (last.isEmpty() || informative > (means ? 5 : 2)) {
             return question;
         }
         Fact fact = last.get();

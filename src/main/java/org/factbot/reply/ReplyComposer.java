@@ -125,9 +125,11 @@ public final class ReplyComposer {
         Phrases phrases = Phrases.of(language);
         List<Reply.Block> said = new ArrayList<>();
         said.add(new Reply.Paragraph(
-                answer.view() == Outcome.View.GATHERED
-                        ? phrases.say("gathered", "count", phrases.number(facts.size()))
-                        : phrases.say("together")));
+                switch (answer.view()) {
+                    case GATHERED -> phrases.say("gathered", "count", phrases.number(facts.size()));
+                    case SIDES -> phrases.say("sides");
+                    default -> phrases.say("together");
+                }));
         for (int at = 0; at < facts.size(); at++) {
             said.addAll(blocks.numbered(facts.get(at), at + 1));
         }

@@ -68,8 +68,7 @@ public final class Bot {
      * @param apiUrl    scheme, host and port of the Bot API server
      * @param state     the folder of its state, its alone
      * @param operators chats that may use the operator's commands
-     * @param pacing    whether to keep to Telegram's limits beforehand, and people to ours; off only against a server without
-     *                  limits
+     * @param pacing    whether to keep to Telegram's limits beforehand; off only against a server without limits
      */
     public record Options(String token, URI apiUrl, Path state, Set<Long> operators, boolean pacing) {
         public Options {
@@ -105,7 +104,7 @@ public final class Bot {
                         composer,
                         preferences,
                         around,
-                        new QuestionLimit(options.pacing() ? QuestionLimit.A_MINUTE : Integer.MAX_VALUE, clock),
+                        new QuestionLimit(QuestionLimit.A_MINUTE, clock),
                         health,
                         clock),
                 TalkProfile.of(composer),

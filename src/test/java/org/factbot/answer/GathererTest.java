@@ -20,7 +20,7 @@ class GathererTest {
         for (int i = BASE.facts().size() - 1; i >= 0; i--) {
             judged.add(new Evidence(BASE.facts().get(i), 0.1, List.of()));
         }
-        return new Gatherer(BASE)
+        return new Gatherer(BASE, java.util.Map.of())
                 .gather(ANALYZER.analyze(Question.of(question)), judged, Steps.unread()).stream()
                         .map(evidence -> evidence.fact().id())
                         .toList();

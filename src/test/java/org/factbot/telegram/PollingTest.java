@@ -87,12 +87,17 @@ class PollingTest {
         Reply never = Reply.ok("[]");
         api.script(
                 "getUpdates",
-                new Reply(never.status(), never.type(), never.body(), never.headers(), Duration.ofSeconds(40)));
-        start();
+                new Reply(never.status(), never.type(), never.body(), never.headers(), Duration.ofSeconds(60)));
+        // Not so fast that the watchdog, which would end the bot, comes first.
+        bot = new RunningBot(
+                api.uri(),
+                state,
+                (me, preferences, around) -> new EchoHandler(),
+                Timing.standard().faster(5));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> api.requests("getUpdates").size() == 1);
         api.write(1, "a");
-        await().atMost(Duration.ofSeconds(30)).until(() -> api.texts().equals(List.of("a")));
+        await().atMost(Duration.ofSeconds(45)).until(() -> api.texts().equals(List.of("a")));
     }
 
     @Test
