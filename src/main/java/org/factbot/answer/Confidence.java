@@ -124,7 +124,7 @@ final class Confidence {
             gaps.wording(),
             gaps.againstNone(),
             gaps.classified(),
-            overview.taught(),
+            gaps.taught(),
             statement.dense(),
             statement.strict(),
             statement.heaviest(),

@@ -40,7 +40,7 @@ final class Judge {
         final Wording wording;
         final Classifier classifier;
         final Others others;
-        final double taught;
+        final double[] taught;
 
         /** Null where the language has no senses. */
         final Meanings meaning;
@@ -65,8 +65,9 @@ final class Judge {
                     .toList();
             classifier = new Classifier(phrasings, chatter, meaning);
             others = new Others(chatter, profile);
-            taught = Math.min(
-                    1, phrasings.stream().mapToInt(List::size).sum() / (WELL_TAUGHT * Math.max(1, phrasings.size())));
+            taught = phrasings.stream()
+                    .mapToDouble(ways -> Math.min(1, ways.size() / WELL_TAUGHT))
+                    .toArray();
         }
     }
 
@@ -155,15 +156,8 @@ final class Judge {
      * @param distinctive  the names in it that single facts out
      * @param strangers    how many names in it the base does not know
      * @param others       how near it is to questions that no fact answers
-     * @param taught       how well its language is taught: ways of asking a fact, 1 for {@link #WELL_TAUGHT} or more
      */
-    record Overview(
-            double unseenShare,
-            int informative,
-            Set<String> distinctive,
-            int strangers,
-            double others,
-            double taught) {}
+    record Overview(double unseenShare, int informative, Set<String> distinctive, int strangers, double others) {}
 
     /**
      * What of a question a fact leaves open.
@@ -176,6 +170,7 @@ final class Judge {
      * @param wording         log-odds a pair of neighbours that the wording is the fact's
      * @param againstNone     log-odds by the classifier that it asks for this fact rather than for none
      * @param classified      the classifier's share for the fact
+     * @param taught          how well the fact is taught in its language: ways of asking, 1 for {@link #WELL_TAUGHT} or more
      * @param statement       what of it the fact's statement alone holds
      */
     record Gaps(
@@ -187,6 +182,7 @@ final class Judge {
             double wording,
             double againstNone,
             double classified,
+            double taught,
             Statements.View statement) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
@@ -225,6 +221,7 @@ final class Judge {
                 read.wording().likeness(fact),
                 read.said().againstNone(fact),
                 read.said().share(fact),
+                tongue(question).taught[fact],
                 statement(read, fact));
     }
 
@@ -277,8 +274,7 @@ final class Judge {
                 informative,
                 distinctive,
                 strangers,
-                tongue(question).others.nearest(question.text()),
-                tongue(question).taught);
+                tongue(question).others.nearest(question.text()));
         return new Read(
                 question,
                 asked,

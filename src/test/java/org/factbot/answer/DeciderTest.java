@@ -40,7 +40,7 @@ class DeciderTest {
             int informative,
             double aboutStory,
             boolean late) {
-        Judge.Overview overview = new Judge.Overview(unseen, informative, Set.of(), 0, 0, 1);
+        Judge.Overview overview = new Judge.Overview(unseen, informative, Set.of(), 0, 0);
         List<Double> certain = new ArrayList<>();
         for (int n = 1; n <= together && !ranked.isEmpty(); n++) {
             certain.add(n < together ? ranked.get(0).confidence() : confidence);
