@@ -6,6 +6,9 @@ import static org.factbot.preview.LocalTelegram.FRIENDS;
 import static org.factbot.preview.LocalTelegram.GROUP;
 import static org.factbot.preview.LocalTelegram.YOU;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -201,5 +204,39 @@ class PageScenarioTest {
                 .isEqualTo(true);
         browser.screenshot("scenario-persian-question");
         assertFits(390);
+    }
+
+    /** Five of the dialogues, turn by turn, for people to look at; what they are answered is counted elsewhere. */
+    @Test
+    void dialoguesCanBeWatched() throws Exception {
+        visit(900, 1100, false);
+        begin();
+        int dialogues = 0;
+        try (InputStream file = PageScenarioTest.class.getResourceAsStream("/dialogues.yaml")) {
+            for (JsonNode dialogue : new YAMLMapper().readTree(file)) {
+                if (dialogues++ % 6 != 0) {
+                    continue;
+                }
+                int turn = 0;
+                for (JsonNode one : dialogue.path("turns")) {
+                    int before =
+                            browser.all(".row:not(.own):not(.typing) .text").size();
+                    send(one.path("say").asText());
+                    soon(() -> assertThat(browser.all(".row:not(.own):not(.typing) .text"))
+                            .hasSizeGreaterThan(before));
+                    browser.screenshot("dialogue-" + dialogue.path("name").asText() + "-" + ++turn);
+                }
+            }
+        }
+        send("/timeline");
+        soonSays(Phrases.of(Language.ENGLISH).say("timeline").substring(0, 17));
+        browser.screenshot("ways-timeline");
+        send("/people");
+        soonSays(Phrases.of(Language.ENGLISH).say("people").substring(0, 13));
+        browser.screenshot("ways-people");
+        send("/catchup");
+        soonSays("step 1 of 5");
+        browser.screenshot("ways-catchup");
+        assertFits(900);
     }
 }
