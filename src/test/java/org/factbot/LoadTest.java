@@ -145,7 +145,7 @@ class LoadTest {
                     UnpacedProcess.start(telegram.apiUrl(), telegram.token(), knowledge, state, options)) {
                 int greetings = CHATS / 2;
                 awaitSent(greetings);
-                int warmUp = A_SECOND * 4;
+                int warmUp = A_SECOND * 8; // caches fill with what is asked
                 ask(telegram, rooms, questions, A_SECOND / 4, warmUp);
                 awaitSent(greetings + warmUp);
                 long heapBefore = bot.heap();
