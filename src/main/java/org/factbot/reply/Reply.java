@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.factbot.knowledge.Language;
 
 /**
@@ -30,6 +31,11 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
                 .filter(block -> !(block instanceof Context) && !(block instanceof Note))
                 .toList();
         return kept.isEmpty() ? this : new Reply(language, kept, choices);
+    }
+
+    /** A text as blocks, one for each of its paragraphs. */
+    static List<Block> paragraphs(String text) {
+        return Stream.of(text.split("\n\n")).<Block>map(Paragraph::new).toList();
     }
 
     /** A piece of a reply; a printer visits them in order and may split a message only between two of them. */

@@ -1,9 +1,7 @@
 package org.factbot.reply;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +11,9 @@ import java.util.stream.Stream;
 import org.factbot.answer.Evidence;
 import org.factbot.answer.Outcome;
 import org.factbot.answer.Suggestion;
-import org.factbot.knowledge.Citation;
-import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
-import org.factbot.knowledge.Source;
 import org.factbot.knowledge.Topic;
 import org.factbot.question.Manner;
 
@@ -34,19 +29,16 @@ import org.factbot.question.Manner;
 public final class ReplyComposer {
     private static final int NEXT = 3;
     private static final int AROUND = 6;
-    private static final int LISTED_SOURCES = 12;
-    private static final int LISTED_FACTS = 24;
-
-    /** So many lines with their numbers are read without scrolling back on a phone. */
-    private static final int ON_A_PAGE = 8;
 
     private final Supplier<FactBase> base;
+    private final Ways ways;
 
     /**
      * @param base asked anew for every reply, so that a reloaded base is used at once
      */
     public ReplyComposer(Supplier<FactBase> base) {
         this.base = base;
+        this.ways = new Ways(base);
     }
 
     public ReplyComposer(FactBase base) {
@@ -74,7 +66,7 @@ public final class ReplyComposer {
                 answer -> answer(answer, language),
                 clarification -> new Reply(
                         language,
-                        paragraphs(phrases.say("clarify")),
+                        Reply.paragraphs(phrases.say("clarify")),
                         Stream.concat(
                                         choices(clarification.suggestions(), 4).stream(),
                                         Stream.of(new Reply.Dismiss(phrases.say("button.none"))))
@@ -83,7 +75,7 @@ public final class ReplyComposer {
                         ? abstention(abstention, language)
                         : new Reply(
                                 language,
-                                paragraphs(phrases.say(
+                                Reply.paragraphs(phrases.say(
                                         "short." + abstention.reason().code())),
                                 List.of()));
     }
@@ -266,7 +258,7 @@ public final class ReplyComposer {
     /** {@code /start}. */
     public Reply welcome(List<Suggestion> samples, Language language) {
         Phrases phrases = Phrases.of(language);
-        List<Reply.Block> blocks = new ArrayList<>(paragraphs(phrases.say("welcome", "story", story(language))));
+        List<Reply.Block> blocks = new ArrayList<>(Reply.paragraphs(phrases.say("welcome", "story", story(language))));
         if (!samples.isEmpty()) {
             blocks.add(new Reply.Paragraph(phrases.say("welcome.try")));
         }
@@ -282,7 +274,8 @@ public final class ReplyComposer {
      */
     public Reply help(String ask, String mention, Map<String, String> commands, Language language) {
         Phrases phrases = Phrases.of(language);
-        List<Reply.Block> blocks = new ArrayList<>(paragraphs(phrases.say("help", "ask", ask, "mention", mention)));
+        List<Reply.Block> blocks =
+                new ArrayList<>(Reply.paragraphs(phrases.say("help", "ask", ask, "mention", mention)));
         commands.forEach((command, what) ->
                 blocks.add(new Reply.Item(phrases.say("command.line", "command", command, "what", what))));
         return new Reply(language, blocks, List.of());
@@ -296,7 +289,7 @@ public final class ReplyComposer {
                 choices.add(new Reply.ShowTopic(topic.title().in(language), topic.id()));
             }
         }
-        return new Reply(language, paragraphs(Phrases.of(language).say("topics")), choices);
+        return new Reply(language, Reply.paragraphs(Phrases.of(language).say("topics")), choices);
     }
 
     /** The facts of one topic; says so where the topic is unknown or empty. */
@@ -305,152 +298,40 @@ public final class ReplyComposer {
         Optional<Topic> topic = base.get().topic(id);
         List<Fact> facts = base.get().facts().stream()
                 .filter(fact -> fact.topic().equals(id))
-                .limit(LISTED_FACTS)
+                .limit(Ways.LISTED_FACTS)
                 .toList();
         if (topic.isEmpty() || facts.isEmpty()) {
             return plain("topic.empty", language);
         }
         String title = phrases.say("topic", "topic", topic.orElseThrow().title().in(language));
-        return list(title, facts, List.of(), language);
-    }
-
-    /** {@code /sources}: the works that most facts stand in, page by page. */
-    public Reply sources(int page, Language language) {
-        Phrases phrases = Phrases.of(language);
-        FactBlocks blocks = new FactBlocks(base.get(), language);
-        Map<String, Integer> cited = new LinkedHashMap<>();
-        for (Source source : base.get().sources()) {
-            cited.put(source.id(), 0);
-        }
-        for (Fact fact : base.get().facts()) {
-            fact.citations().stream().map(Citation::source).distinct().forEach(id -> cited.merge(id, 1, Integer::sum));
-        }
-        List<Source> sources = base.get().sources().stream()
-                .sorted((one, other) -> cited.get(other.id()) - cited.get(one.id()))
-                .toList();
-        Pages<Source> pages = new Pages<>(sources, LISTED_SOURCES, page);
-        List<Reply.Block> said = new ArrayList<>();
-        said.add(new Reply.Paragraph(phrases.say("sources", "count", phrases.number(sources.size()))));
-        for (int at = 0; at < pages.shown().size(); at++) {
-            said.add(blocks.credit(
-                    phrases.number(pages.first() + at + 1), pages.shown().get(at), Optional.empty(), Optional.empty()));
-        }
-        return new Reply(language, said, pages.turns(Reply.Roll.SOURCES, phrases));
+        return ways.list(title, facts, List.of(), language);
     }
 
     // ---- ways through the story
 
+    /** {@code /sources}: the works that most facts stand in, page by page. */
+    public Reply sources(int page, Language language) {
+        return ways.sources(page, language);
+    }
+
     /** {@code /timeline}: the dated facts, oldest first, page by page; what is not known has no place in it. */
     public Reply timeline(int page, Language language) {
-        Phrases phrases = Phrases.of(language);
-        List<Fact> dated = base.get().facts().stream()
-                .filter(fact -> fact.asOf().isPresent() && fact.kind() != Fact.Kind.UNKNOWN)
-                .sorted(Comparator.comparing((Fact fact) -> fact.asOf().orElseThrow()))
-                .toList();
-        if (dated.isEmpty()) {
-            return plain("timeline.none", language);
-        }
-        Pages<Fact> pages = new Pages<>(dated, ON_A_PAGE, page);
-        List<Reply.Block> said = new ArrayList<>(paragraphs(phrases.say("timeline")));
-        List<Reply.Choice> choices = new ArrayList<>();
-        for (int at = 0; at < pages.shown().size(); at++) {
-            Fact fact = pages.shown().get(at);
-            String number = phrases.number(pages.first() + at + 1);
-            String day = phrases.date(fact.asOf().orElseThrow());
-            said.add(new Reply.Item(
-                    phrases.say("timeline.item", "number", number, "date", day, "text", fact.statement(language))));
-            choices.add(new Reply.ShowFact(number, fact.id()));
-        }
-        new FactBlocks(base.get(), language).foreignStatements(pages.shown()).ifPresent(said::add);
-        choices.addAll(pages.turns(Reply.Roll.TIMELINE, phrases));
-        return new Reply(language, said, choices);
+        return ways.timeline(page, language);
     }
 
     /** {@code /people}: who is quoted, those with most to say first, page by page. */
     public Reply people(int page, Language language) {
-        Phrases phrases = Phrases.of(language);
-        Map<String, Integer> spoke = new LinkedHashMap<>();
-        base.get().facts().forEach(fact -> speakers(fact).forEach(id -> spoke.merge(id, 1, Integer::sum)));
-        List<Entity> speakers = base.get().entities().stream()
-                .filter(entity -> spoke.containsKey(entity.id()))
-                .sorted(Comparator.comparing((Entity entity) -> -spoke.get(entity.id())))
-                .toList();
-        if (speakers.isEmpty()) {
-            return plain("people.none", language);
-        }
-        Pages<Entity> pages = new Pages<>(speakers, ON_A_PAGE, page);
-        List<Reply.Block> said = new ArrayList<>(paragraphs(phrases.say("people")));
-        List<Reply.Choice> choices = new ArrayList<>();
-        for (int at = 0; at < pages.shown().size(); at++) {
-            Entity speaker = pages.shown().get(at);
-            String number = phrases.number(pages.first() + at + 1);
-            said.add(new Reply.Item(phrases.say("item", "number", number, "text", named(speaker, language))));
-            choices.add(new Reply.ShowSpeaker(number, speaker.id()));
-        }
-        choices.addAll(pages.turns(Reply.Roll.PEOPLE, phrases));
-        return new Reply(language, said, choices);
-    }
-
-    private static List<String> speakers(Fact fact) {
-        return fact.quotes().stream()
-                .flatMap(quote -> quote.speaker().stream())
-                .distinct()
-                .toList();
-    }
-
-    private static String named(Entity entity, Language language) {
-        String name = entity.name().in(language);
-        return entity.role()
-                .map(role -> Phrases.of(language).say("attribution", "speaker", name, "role", role.in(language)))
-                .orElse(name);
+        return ways.people(page, language);
     }
 
     /** What one speaker said; empty for somebody whom the base does not quote. */
     public Optional<Reply> speaker(String entityId, Language language) {
-        Phrases phrases = Phrases.of(language);
-        List<Fact> said = base.get().facts().stream()
-                .filter(fact -> speakers(fact).contains(entityId))
-                .limit(LISTED_FACTS)
-                .toList();
-        return base.get().entity(entityId).filter(entity -> !said.isEmpty()).map(entity -> {
-            String title = phrases.say("speaker", "speaker", named(entity, language));
-            List<Reply.Choice> back = List.of(new Reply.ShowPage(phrases.say("button.people"), Reply.Roll.PEOPLE, 0));
-            return list(title, said, back, language);
-        });
+        return ways.speaker(entityId, language);
     }
 
     /** {@code /catchup}: one step of the short way through the story; the last where there are fewer. */
     public Reply step(int step, Language language) {
-        Phrases phrases = Phrases.of(language);
-        List<Fact> way = way();
-        if (way.isEmpty()) {
-            return plain("topic.empty", language);
-        }
-        int at = Math.max(0, Math.min(step, way.size() - 1));
-        FactBlocks blocks = new FactBlocks(base.get(), language);
-        List<Reply.Block> said = new ArrayList<>();
-        said.add(new Reply.Note(
-                phrases.say("step", "number", phrases.number(at + 1), "count", phrases.number(way.size()))));
-        said.addAll(blocks.whole(way.get(at)));
-        List<Reply.Choice> choices = new ArrayList<>();
-        if (at > 0) {
-            choices.add(new Reply.ShowStep(phrases.say("button.previous"), at - 1));
-        }
-        if (at + 1 < way.size()) {
-            choices.add(new Reply.ShowStep(phrases.say("button.next"), at + 1));
-        }
-        choices.add(
-                new Reply.ShowSource(phrases.say("button.source"), way.get(at).id()));
-        return new Reply(language, said, choices);
-    }
-
-    /** The way that the editors chose, else their welcome topics. */
-    private List<Fact> way() {
-        FactBase all = base.get();
-        List<String> ids = all.story().catchUp().isEmpty()
-                ? all.story().welcome()
-                : all.story().catchUp();
-        return ids.stream().flatMap(id -> all.fact(id).stream()).toList();
+        return ways.step(step, language);
     }
 
     /** "What is wrong?", for the buttons under an answer. */
@@ -461,37 +342,7 @@ public final class ReplyComposer {
             faults.add(new Reply.Complaint(phrases.say("fault." + fault.code()), fault, factId));
         }
         factId.ifPresent(id -> faults.add(new Reply.ShowFact(phrases.say("button.back"), id)));
-        return new Reply(language, paragraphs(phrases.say("fault")), faults);
-    }
-
-    /** One page of a longer list; a page there is not is the nearest there is. */
-    private record Pages<T>(List<T> all, int size, int asked) {
-        int count() {
-            return Math.max(1, (all.size() + size - 1) / size);
-        }
-
-        int page() {
-            return Math.max(0, Math.min(asked, count() - 1));
-        }
-
-        int first() {
-            return page() * size;
-        }
-
-        List<T> shown() {
-            return all.subList(first(), Math.min(all.size(), first() + size));
-        }
-
-        List<Reply.Choice> turns(Reply.Roll roll, Phrases phrases) {
-            List<Reply.Choice> turns = new ArrayList<>();
-            if (page() > 0) {
-                turns.add(new Reply.ShowPage(phrases.say("button.previous"), roll, page() - 1));
-            }
-            if (page() + 1 < count()) {
-                turns.add(new Reply.ShowPage(phrases.say("button.next"), roll, page() + 1));
-            }
-            return turns;
-        }
+        return new Reply(language, Reply.paragraphs(phrases.say("fault")), faults);
     }
 
     /** {@code /about}. */
@@ -500,7 +351,7 @@ public final class ReplyComposer {
         String facts = phrases.number(base.get().facts().size());
         String sources = phrases.number(base.get().sources().size());
         List<Reply.Block> blocks =
-                new ArrayList<>(paragraphs(phrases.say("about", "facts", facts, "sources", sources)));
+                new ArrayList<>(Reply.paragraphs(phrases.say("about", "facts", facts, "sources", sources)));
         cutOff(language).ifPresent(blocks::add);
         blocks.add(new Reply.Note(phrases.say("abstain.silence")));
         return new Reply(language, blocks, List.of());
@@ -522,7 +373,7 @@ public final class ReplyComposer {
      * @throws IllegalArgumentException for a key or a name that nobody has written or given: a fault of ours
      */
     public Reply plain(String key, Language language, String... values) {
-        return new Reply(language, paragraphs(Phrases.of(language).say(key, values)), List.of());
+        return new Reply(language, Reply.paragraphs(Phrases.of(language).say(key, values)), List.of());
     }
 
     // ---- around one fact
@@ -547,8 +398,8 @@ public final class ReplyComposer {
             List<Reply.Choice> back = List.of(new Reply.ShowFact(phrases.say("button.back"), factId));
             List<Fact> around = around(fact);
             return around.isEmpty()
-                    ? new Reply(language, paragraphs(phrases.say("more.none")), back)
-                    : list(phrases.say("more"), around, back, language);
+                    ? new Reply(language, Reply.paragraphs(phrases.say("more.none")), back)
+                    : ways.list(phrases.say("more"), around, back, language);
         });
     }
 
@@ -564,24 +415,9 @@ public final class ReplyComposer {
                 .toList();
     }
 
-    private Reply list(String title, List<Fact> facts, List<Reply.Choice> last, Language language) {
-        Phrases phrases = Phrases.of(language);
-        List<Reply.Block> said = new ArrayList<>(paragraphs(title));
-        List<Reply.Choice> choices = new ArrayList<>();
-        for (int at = 0; at < facts.size(); at++) {
-            String number = phrases.number(at + 1);
-            String text = facts.get(at).statement(language);
-            said.add(new Reply.Item(phrases.say("item", "number", number, "text", text)));
-            choices.add(new Reply.ShowFact(number, facts.get(at).id()));
-        }
-        new FactBlocks(base.get(), language).foreignStatements(facts).ifPresent(said::add);
-        choices.addAll(last);
-        return new Reply(language, said, choices);
-    }
-
     private static List<Reply.Block> listed(String title, List<Suggestion> suggestions, Language language) {
         Phrases phrases = Phrases.of(language);
-        List<Reply.Block> said = new ArrayList<>(paragraphs(title));
+        List<Reply.Block> said = new ArrayList<>(Reply.paragraphs(title));
         for (int at = 0; at < suggestions.size(); at++) {
             String question = suggestions.get(at).question();
             said.add(new Reply.Item(phrases.say("item", "number", phrases.number(at + 1), "text", question)));
@@ -615,12 +451,6 @@ public final class ReplyComposer {
         return suggestions.stream()
                 .filter(next -> shown.stream()
                         .noneMatch(fact -> fact.id().equals(next.fact().id())))
-                .toList();
-    }
-
-    private static List<Reply.Block> paragraphs(String text) {
-        return Stream.of(text.split("\n\n"))
-                .<Reply.Block>map(Reply.Paragraph::new)
                 .toList();
     }
 }
