@@ -12,7 +12,6 @@ import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
-import org.factbot.knowledge.Quote;
 import org.factbot.question.AnalyzedQuestion;
 import org.factbot.question.FollowUp;
 import org.factbot.question.Question;
@@ -87,26 +86,18 @@ final class FollowUps {
 
     /** What the speaker of the last answer, or the person it is about, said besides. */
     private List<Fact> others(Fact fact, Question.Turn turn) {
-        Set<String> speakers = new LinkedHashSet<>(speakers(fact));
+        Set<String> speakers = new LinkedHashSet<>(fact.speakers());
         if (speakers.isEmpty()) {
             speakers.addAll(fact.entities());
         }
         List<Fact> others = new ArrayList<>();
         for (Fact other : base.facts()) {
-            boolean theirs = speakers(other).stream().anyMatch(speakers::contains);
+            boolean theirs = other.speakers().stream().anyMatch(speakers::contains);
             if (theirs && !turn.facts().contains(other.id()) && others.size() < MOST) {
                 others.add(other);
             }
         }
         return others;
-    }
-
-    private static List<String> speakers(Fact fact) {
-        return fact.quotes().stream()
-                .map(Quote::speaker)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
     }
 
     private List<Fact> sort(Fact last, Set<AnswerSort> asked) {

@@ -26,7 +26,7 @@ final class Gatherer {
 
     Gatherer(FactBase base, Map<Language, Set<String>> storyWords) {
         this.storyWords = storyWords;
-        base.facts().forEach(fact -> speakers.addAll(speakers(fact)));
+        base.facts().forEach(fact -> speakers.addAll(fact.speakers()));
         for (Entity entity : base.entities()) {
             for (String group : entity.memberOf()) {
                 members.computeIfAbsent(group, key -> new HashSet<>()).add(entity.id());
@@ -61,7 +61,7 @@ final class Gatherer {
         for (Evidence evidence : judged) {
             Fact fact = evidence.fact();
             boolean about = fact.entities().stream().anyMatch(groups::contains);
-            Set<String> quoted = speakers(fact);
+            Set<String> quoted = new HashSet<>(fact.speakers());
             quoted.retainAll(asked);
             if (!quoted.isEmpty()) {
                 (heard.addAll(quoted) ? first : more).add(evidence);
@@ -90,14 +90,8 @@ final class Gatherer {
             return List.of();
         }
         return judged.stream()
-                .filter(evidence -> speakers(evidence.fact()).containsAll(named))
+                .filter(evidence -> evidence.fact().speakers().containsAll(named))
                 .limit(MOST)
                 .toList();
-    }
-
-    private static Set<String> speakers(Fact fact) {
-        Set<String> speakers = new HashSet<>();
-        fact.quotes().forEach(quote -> quote.speaker().ifPresent(speakers::add));
-        return speakers;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
-import org.factbot.knowledge.Quote;
 import org.factbot.question.AnalyzedQuestion;
 
 /** Finds who sees a disputed matter otherwise, so that no side stands alone. Immutable. */
@@ -38,7 +37,7 @@ final class Sides {
      * the question names whose words it wants.
      */
     Optional<Fact> other(Fact fact, AnalyzedQuestion question) {
-        Set<String> speakers = speakers(fact);
+        Set<String> speakers = new HashSet<>(fact.speakers());
         boolean bare = !question.wanted().isEmpty() && PLAIN.containsAll(question.wanted());
         if (!fact.contested() || bare || question.text().entities().stream().anyMatch(speakers::contains)) {
             return Optional.empty();
@@ -55,22 +54,14 @@ final class Sides {
     }
 
     private static boolean isOther(Fact other, Fact fact) {
-        Set<String> speakers = speakers(other);
+        Set<String> speakers = new HashSet<>(other.speakers());
         if (speakers.isEmpty()) {
             return !other.citations()
                     .get(0)
                     .source()
                     .equals(fact.citations().get(0).source());
         }
-        speakers.removeAll(speakers(fact));
+        fact.speakers().forEach(speakers::remove);
         return !speakers.isEmpty();
-    }
-
-    private static Set<String> speakers(Fact fact) {
-        Set<String> speakers = new HashSet<>();
-        for (Quote quote : fact.quotes()) {
-            quote.speaker().ifPresent(speakers::add);
-        }
-        return speakers;
     }
 }

@@ -123,6 +123,14 @@ public record Fact(
         translations = Map.copyOf(translations);
     }
 
+    /** Ids of the entities that its quotes name as speakers, each once, in the order of the quotes. */
+    public List<String> speakers() {
+        return quotes.stream()
+                .flatMap(quote -> quote.speaker().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The statement in this language where it has been translated, else as written. */
     public String statement(Language language) {
         Translation translation = translations.get(language);

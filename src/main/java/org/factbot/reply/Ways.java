@@ -88,7 +88,7 @@ final class Ways {
     Reply people(int page, Language language) {
         Phrases phrases = Phrases.of(language);
         Map<String, Integer> spoke = new LinkedHashMap<>();
-        base.get().facts().forEach(fact -> speakers(fact).forEach(id -> spoke.merge(id, 1, Integer::sum)));
+        base.get().facts().forEach(fact -> fact.speakers().forEach(id -> spoke.merge(id, 1, Integer::sum)));
         List<Entity> speakers = base.get().entities().stream()
                 .filter(entity -> spoke.containsKey(entity.id()))
                 .sorted(Comparator.comparing((Entity entity) -> -spoke.get(entity.id())))
@@ -109,13 +109,6 @@ final class Ways {
         return new Reply(language, said, choices);
     }
 
-    private static List<String> speakers(Fact fact) {
-        return fact.quotes().stream()
-                .flatMap(quote -> quote.speaker().stream())
-                .distinct()
-                .toList();
-    }
-
     private static String named(Entity entity, Language language) {
         String name = entity.name().in(language);
         return entity.role()
@@ -127,7 +120,7 @@ final class Ways {
     Optional<Reply> speaker(String entityId, Language language) {
         Phrases phrases = Phrases.of(language);
         List<Fact> said = base.get().facts().stream()
-                .filter(fact -> speakers(fact).contains(entityId))
+                .filter(fact -> fact.speakers().contains(entityId))
                 .limit(LISTED_FACTS)
                 .toList();
         return base.get().entity(entityId).filter(entity -> !said.isEmpty()).map(entity -> {
