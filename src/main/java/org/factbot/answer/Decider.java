@@ -1,5 +1,6 @@
 package org.factbot.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -84,6 +85,14 @@ final class Decider {
                     suggestions.after(List.of(unknown.get()), question.language(), MOST_SUGGESTIONS),
                     first,
                     unknown);
+        }
+        List<Fact> disputing =
+                first >= ANSWER ? sides.all(judged.ranked().get(0).fact()) : List.of();
+        if (!disputing.isEmpty()) {
+            steps.add(() -> "decide: it asks about a dispute, so its sides are shown: " + disputing.size());
+            List<Evidence> shown = new ArrayList<>(List.of(judged.ranked().get(0)));
+            disputing.forEach(side -> shown.add(of(side, judged)));
+            return answer(question, shown, Outcome.View.DISPUTE, first);
         }
         boolean several = gatherable(gathered, judged);
         if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !several) {

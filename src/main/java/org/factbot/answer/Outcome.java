@@ -85,6 +85,8 @@ public sealed interface Outcome {
         TOGETHER,
         /** What answers is disputed; another side stands beside it. */
         SIDES,
+        /** A fact says that the matter is disputed; what each side holds stands behind it. */
+        DISPUTE,
         /** The question asks for a set, such as what several people said. */
         GATHERED,
         /** The message holds several questions. */

@@ -32,6 +32,11 @@ final class Sides {
         }
     }
 
+    /** The facts of each side where this fact says that a matter is disputed; else none. */
+    List<Fact> all(Fact fact) {
+        return fact.sides().stream().flatMap(id -> base.fact(id).stream()).toList();
+    }
+
     /**
      * A fact of another named side, to be shown with this one; disputed ones first. Empty for what nobody disputes, and where
      * the question names whose words it wants.

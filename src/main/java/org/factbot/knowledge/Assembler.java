@@ -98,6 +98,7 @@ final class Assembler {
                         fact.validUntil().map(Located::value),
                         fact.supersededBy().map(Located::value)),
                 fact.contested(),
+                distinct(fact.sides()),
                 lists(phrasings.getOrDefault(id, Map.of())),
                 translations.getOrDefault(id, Map.of()));
     }
@@ -135,6 +136,7 @@ final class Assembler {
                         story.cutOff(),
                         distinct(story.welcome()),
                         distinct(story.catchUp()),
+                        lists(draft),
                         values(story.storyWords())))
                 .orElseGet(() -> new Story(
                         folder,
@@ -142,7 +144,30 @@ final class Assembler {
                         List.of(Language.ENGLISH),
                         Optional.empty(),
                         List.of(),
+                        List.of(),
+                        lists(draft),
                         Map.of()));
+    }
+
+    private static List<Listing> lists(Draft draft) {
+        Map<String, Localized> names = new HashMap<>();
+        draft.entities.forEach(entity -> names.put(entity.id().value(), entity.name()));
+        return draft.lists.stream()
+                .map(list -> new Listing(
+                        list.id().value(),
+                        list.title(),
+                        list.sections().stream()
+                                .map(section -> new Listing.Section(
+                                        section.heading().orElseGet(() -> heading(section, names)),
+                                        distinct(section.facts())))
+                                .toList()))
+                .toList();
+    }
+
+    /** A folder without entities.yaml names its entities by using them. */
+    private static Localized heading(Draft.SectionDraft section, Map<String, Localized> names) {
+        String id = section.entity().orElseThrow().value();
+        return names.getOrDefault(id, Localized.english(id));
     }
 
     private static Vocabulary vocabulary(Draft draft) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,15 +78,41 @@ final class BalanceChecks {
             }
         }
         for (Draft.FactDraft fact : draft.facts) {
+            sides(fact, facts);
             Set<String> others = near.getOrDefault(fact.id().value(), Set.of());
             // What is told in a file that cannot be read may well be the other side.
             if (fact.contested()
+                    && fact.sides().isEmpty()
                     && others.stream().allMatch(facts::containsKey)
                     && others.stream().map(facts::get).noneMatch(other -> isOtherSide(other, fact))) {
                 problems.error(
                         fact.id().place(),
                         "a contested fact needs another named side among its related facts",
                         "relate it to a fact that quotes somebody else, or to one of another source");
+            }
+        }
+    }
+
+    private void sides(Draft.FactDraft fact, Map<String, Draft.FactDraft> facts) {
+        List<Located<String>> sides = fact.sides();
+        if (sides.size() < 2 || !sides.stream().map(Located::value).allMatch(facts::containsKey)) {
+            return;
+        }
+        Draft.FactDraft first = facts.get(sides.get(0).value());
+        if (sides.stream().map(side -> facts.get(side.value())).noneMatch(side -> isOtherSide(side, first))) {
+            problems.error(
+                    sides.get(0).place(),
+                    "all sides of the dispute are of one speaker or source",
+                    "name a fact that quotes somebody else, or one of another source");
+        }
+        for (Located<String> side : sides) {
+            Fact.Kind kind = facts.get(side.value()).kind();
+            if (kind != Fact.Kind.STATEMENT && kind != Fact.Kind.ANALYSIS) {
+                problems.error(
+                        side.place(),
+                        "a side of a dispute is what somebody holds, and " + Quoted.of(side.value()) + " is of kind "
+                                + kind.code(),
+                        "name a fact of kind statement or analysis");
             }
         }
     }

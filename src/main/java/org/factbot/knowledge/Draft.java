@@ -41,7 +41,8 @@ final class Draft {
             List<Located<String>> related,
             Optional<Located<LocalDate>> validUntil,
             Optional<Located<String>> supersededBy,
-            boolean contested) {
+            boolean contested,
+            List<Located<String>> sides) {
         /** As {@link Translation#fingerprintOf} has it. */
         String fingerprint() {
             return Translation.fingerprintOf(
@@ -82,6 +83,12 @@ final class Draft {
     /** A judged question; the expected facts once more with their places. */
     record JudgedDraft(Judged judged, Place place, List<Located<String>> expected) {}
 
+    /** A heading, an entity's name or words, and the facts under it. */
+    record SectionDraft(Optional<Located<String>> entity, Optional<Localized> heading, List<Located<String>> facts) {}
+
+    /** A list of facts under headings. */
+    record ListDraft(Located<String> id, Localized title, List<SectionDraft> sections) {}
+
     /** What story.yaml says. */
     record StoryDraft(
             String id,
@@ -115,5 +122,6 @@ final class Draft {
     final List<TranslationDraft> translations = new ArrayList<>();
     final List<GroupDraft> vocabulary = new ArrayList<>();
     final List<ChatterDraft> chatter = new ArrayList<>();
+    final List<ListDraft> lists = new ArrayList<>();
     final List<JudgedDraft> questions = new ArrayList<>();
 }

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param related      ids of facts to read next
  * @param validity     until when it holds
  * @param contested    whether people who know the matter dispute it, so that one side alone would mislead
+ * @param sides        ids of the facts that say what each side holds, where this fact says that a matter is disputed; else
+ *                     empty
  * @param phrasings    ways people ask for it, per language
  * @param translations its texts in other languages
  */
@@ -41,6 +43,7 @@ public record Fact(
         List<String> related,
         Validity validity,
         boolean contested,
+        List<String> sides,
         Map<Language, List<String>> phrasings,
         Map<Language, Translation> translations) {
     /** A fact that nobody disputes. */
@@ -73,6 +76,7 @@ public record Fact(
                 related,
                 validity,
                 false,
+                List.of(),
                 phrasings,
                 translations);
     }
@@ -119,6 +123,7 @@ public record Fact(
         entities = List.copyOf(entities);
         answers = Set.copyOf(answers);
         related = List.copyOf(related);
+        sides = List.copyOf(sides);
         phrasings = Map.copyOf(phrasings);
         translations = Map.copyOf(translations);
     }

@@ -25,7 +25,8 @@ final class FactFile {
             "related",
             "valid_until",
             "superseded_by",
-            "contested");
+            "contested",
+            "sides");
     private static final List<String> QUOTE_KEYS = List.of("text", "speaker", "source", "at", "language", "spoken_in");
     private static final List<String> CITING_KEYS = List.of("source", "at");
     private static final List<String> KINDS =
@@ -102,7 +103,8 @@ final class FactFile {
                 fields.texts("related", Limits.ID),
                 fields.date("valid_until"),
                 fields.text("superseded_by", Limits.ID),
-                fields.oneOf("contested", YES_OR_NO, "false").equals("true"));
+                fields.oneOf("contested", YES_OR_NO, "false").equals("true"),
+                fields.texts("sides", Limits.ID));
         checkValidity(fact);
         draft.facts.add(fact);
     }

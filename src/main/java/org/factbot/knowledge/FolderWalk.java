@@ -24,6 +24,7 @@ final class FolderWalk {
         SOURCES("sources.yaml"),
         ENTITIES("entities.yaml"),
         VOCABULARY("vocabulary.yaml"),
+        LISTS("lists.yaml"),
         FACTS("facts"),
         PHRASINGS("phrasings"),
         TRANSLATIONS("translations"),

@@ -35,6 +35,8 @@ final class KnowledgeChecks {
         checks.namedEntities();
         checks.memberships();
         checks.relatedFacts();
+        checks.sides();
+        checks.lists();
         checks.successors();
         checks.welcome();
         checks.phrasingsOfFacts();
@@ -146,6 +148,31 @@ final class KnowledgeChecks {
                 mustBeFact(related);
                 if (related.value().equals(fact.id().value())) {
                     problems.error(related.place(), "the fact is related to itself", "name another fact or none");
+                }
+            }
+        }
+    }
+
+    private void sides() {
+        for (Draft.FactDraft fact : draft.facts) {
+            fact.sides().forEach(this::mustBeFact);
+            if (fact.sides().size() == 1) {
+                problems.error(
+                        fact.sides().get(0).place(),
+                        "a dispute has more than one side",
+                        "name a fact of each side, or none");
+            }
+        }
+    }
+
+    private void lists() {
+        Map<String, Place> ids = new HashMap<>();
+        for (Draft.ListDraft list : draft.lists) {
+            unique("list", list.id(), ids);
+            for (Draft.SectionDraft section : list.sections()) {
+                section.facts().forEach(this::mustBeFact);
+                if (draft.hasEntitiesFile) {
+                    section.entity().ifPresent(id -> mustExist("entity", id, entities, "entities.yaml"));
                 }
             }
         }

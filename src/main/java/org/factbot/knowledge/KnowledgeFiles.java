@@ -192,6 +192,7 @@ public final class KnowledgeFiles {
             case SOURCES -> SourceFile.read(root.get(), sheet, draft);
             case ENTITIES -> EntityFile.read(root.get(), sheet, draft);
             case VOCABULARY -> LanguageFiles.vocabulary(root.get(), sheet, draft);
+            case LISTS -> ListFile.read(root.get(), sheet, draft);
             case FACTS -> FactFile.read(root.get(), sheet, draft);
             case PHRASINGS -> LanguageFiles.phrasings(root.get(), sheet, draft, language(found));
             case TRANSLATIONS -> LanguageFiles.translations(root.get(), sheet, draft, language(found));

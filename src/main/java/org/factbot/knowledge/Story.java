@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param cutOff     the day after which the base knows nothing; empty where the folder does not say
  * @param welcome    ids of the facts a newcomer is offered first
  * @param catchUp    ids of the facts that tell the story in a few steps, in order
+ * @param lists      facts that editors put under headings
  * @param storyWords words that every fact of the story shares and that are weak evidence, per language
  */
 public record Story(
@@ -23,15 +24,17 @@ public record Story(
         Optional<LocalDate> cutOff,
         List<String> welcome,
         List<String> catchUp,
+        List<Listing> lists,
         Map<Language, List<String>> storyWords) {
     public Story {
         languages = List.copyOf(languages);
         welcome = List.copyOf(welcome);
         catchUp = List.copyOf(catchUp);
+        lists = List.copyOf(lists);
         storyWords = Map.copyOf(storyWords);
     }
 
-    /** A story without a short way through it. */
+    /** A story without a short way through it and without lists. */
     public Story(
             String id,
             Localized title,
@@ -39,6 +42,6 @@ public record Story(
             Optional<LocalDate> cutOff,
             List<String> welcome,
             Map<Language, List<String>> storyWords) {
-        this(id, title, languages, cutOff, welcome, List.of(), storyWords);
+        this(id, title, languages, cutOff, welcome, List.of(), List.of(), storyWords);
     }
 }

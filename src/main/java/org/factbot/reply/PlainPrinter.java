@@ -106,6 +106,11 @@ public final class PlainPrinter implements Reply.Printer<String> {
     }
 
     @Override
+    public String heading(Reply.Heading block) {
+        return block.text();
+    }
+
+    @Override
     public String unanswered(Reply.Unanswered block) {
         return block.lead() + " " + quoted(block.words(), language.rightToLeft(), language);
     }

@@ -137,6 +137,14 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
         }
     }
 
+    /** What the lines under it have in common, set apart from them. */
+    public record Heading(String text) implements Block {
+        @Override
+        public <T> T printTo(Printer<T> printer) {
+            return printer.heading(this);
+        }
+    }
+
     /**
      * A part of what was asked that goes unanswered.
      *
@@ -184,6 +192,9 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
     /** Turn to a page of a list, counted from 0. */
     public record ShowPage(String label, Roll roll, int page) implements Choice {}
 
+    /** Turn to a page of a list of the editors, counted from 0. */
+    public record ShowListing(String label, String listId, int page) implements Choice {}
+
     /** See what somebody said. */
     public record ShowSpeaker(String label, String entityId) implements Choice {}
 
@@ -227,6 +238,8 @@ public record Reply(Language language, List<Block> blocks, List<Choice> choices)
         T note(Note block);
 
         T item(Item block);
+
+        T heading(Heading block);
 
         T unanswered(Unanswered block);
     }

@@ -120,6 +120,7 @@ public final class ReplyComposer {
                 switch (answer.view()) {
                     case GATHERED -> phrases.say("gathered", "count", phrases.number(facts.size()));
                     case SIDES -> phrases.say("sides");
+                    case DISPUTE -> phrases.say("dispute");
                     default -> phrases.say("together");
                 }));
         for (int at = 0; at < facts.size(); at++) {
@@ -322,6 +323,16 @@ public final class ReplyComposer {
     /** {@code /people}: who is quoted, those with most to say first, page by page. */
     public Reply people(int page, Language language) {
         return ways.people(page, language);
+    }
+
+    /** A list of the editors, page by page; empty where they made none of this name. */
+    public Optional<Reply> listing(String id, int page, Language language) {
+        return ways.listing(id, page, language);
+    }
+
+    /** The lists of the editors by name, each with its title, in their order. */
+    public Map<String, String> listings(Language language) {
+        return ways.listings(language);
     }
 
     /** What one speaker said; empty for somebody whom the base does not quote. */

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.factbot.knowledge.Citation;
 import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Listing;
 import org.factbot.knowledge.Source;
 
 /** Ways through a story besides asking: by date, by who is quoted, by source, and in a few steps. Immutable. */
@@ -109,6 +111,56 @@ final class Ways {
         return new Reply(language, said, choices);
     }
 
+    /** One page of what the editors listed: headings, and under each its facts. */
+    Optional<Reply> listing(String id, int page, Language language) {
+        return base.get().story().lists().stream()
+                .filter(list -> list.id().equals(id))
+                .findFirst()
+                .map(list -> listing(list, page, language));
+    }
+
+    private Reply listing(Listing list, int page, Language language) {
+        Phrases phrases = Phrases.of(language);
+        List<Listed> all = list.sections().stream()
+                .flatMap(section -> section.facts().stream()
+                        .flatMap(fact -> base.get().fact(fact).stream())
+                        .map(fact -> new Listed(section, fact)))
+                .toList();
+        Pages<Listed> pages = new Pages<>(all, ON_A_PAGE, page);
+        List<Reply.Block> said = new ArrayList<>(List.of(
+                new Reply.Paragraph(phrases.say("list", "title", list.title().in(language)))));
+        List<Reply.Choice> choices = new ArrayList<>();
+        Listing.Section last = null;
+        for (int at = 0; at < pages.shown().size(); at++) {
+            Listed listed = pages.shown().get(at);
+            if (listed.section() != last) {
+                last = listed.section();
+                said.add(new Reply.Heading(last.heading().in(language)));
+            }
+            String number = phrases.number(pages.first() + at + 1);
+            said.add(new Reply.Item(
+                    phrases.say("item", "number", number, "text", listed.fact().statement(language))));
+            choices.add(new Reply.ShowFact(number, listed.fact().id()));
+        }
+        List<Fact> shown = pages.shown().stream().map(Listed::fact).toList();
+        new FactBlocks(base.get(), language).foreignStatements(shown).ifPresent(said::add);
+        choices.addAll(pages.turns((label, to) -> new Reply.ShowListing(label, list.id(), to), phrases));
+        return new Reply(language, said, choices);
+    }
+
+    /** A fact and the heading that it stands under. */
+    private record Listed(Listing.Section section, Fact fact) {}
+
+    /** The lists of the editors by name, each with its title, in their order. */
+    Map<String, String> listings(Language language) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        base.get()
+                .story()
+                .lists()
+                .forEach(list -> titles.put(list.id(), list.title().in(language)));
+        return titles;
+    }
+
     private static String named(Entity entity, Language language) {
         String name = entity.name().in(language);
         return entity.role()
@@ -199,12 +251,17 @@ final class Ways {
         }
 
         List<Reply.Choice> turns(Reply.Roll roll, Phrases phrases) {
+            return turns((label, to) -> new Reply.ShowPage(label, roll, to), phrases);
+        }
+
+        /** @param turn the choice with this label that leads to a page */
+        List<Reply.Choice> turns(BiFunction<String, Integer, Reply.Choice> turn, Phrases phrases) {
             List<Reply.Choice> turns = new ArrayList<>();
             if (page() > 0) {
-                turns.add(new Reply.ShowPage(phrases.say("button.previous"), roll, page() - 1));
+                turns.add(turn.apply(phrases.say("button.previous"), page() - 1));
             }
             if (page() + 1 < count()) {
-                turns.add(new Reply.ShowPage(phrases.say("button.next"), roll, page() + 1));
+                turns.add(turn.apply(phrases.say("button.next"), page() + 1));
             }
             return turns;
         }

@@ -104,11 +104,12 @@ final class Buttons {
 
     private Optional<Reply> page(String key, Language language) {
         int dash = key.lastIndexOf('-');
-        return number(key.substring(dash + 1)).flatMap(page -> switch (key.substring(0, Math.max(0, dash))) {
+        String list = key.substring(0, Math.max(0, dash));
+        return number(key.substring(dash + 1)).flatMap(page -> switch (list) {
             case "timeline" -> Optional.of(composer.timeline(page, language));
             case "people" -> Optional.of(composer.people(page, language));
             case "sources" -> Optional.of(composer.sources(page, language));
-            default -> Optional.<Reply>empty();
+            default -> composer.listing(list, page, language);
         });
     }
 

@@ -52,6 +52,8 @@ final class Keyboard {
                         Press.Verb.PAGE,
                         page.roll().name().toLowerCase(Locale.ROOT) + "-" + page.page(),
                         language);
+            } else if (choice instanceof Reply.ShowListing list) {
+                keyboard.press(list.label(), Press.Verb.PAGE, list.listId() + "-" + list.page(), language);
             } else if (choice instanceof Reply.ShowSpeaker speaker) {
                 keyboard.press(speaker.label(), Press.Verb.SPEAKER, ShortKey.of(speaker.entityId()), language);
             } else if (choice instanceof Reply.ShowStep step) {

@@ -24,7 +24,7 @@ record Press(Verb verb, String key, Optional<Language> language) {
         MORE('m'),
         /** Show the facts of a topic, in place. */
         TOPIC('t'),
-        /** Turn to a page of a list, in place; the key is the list and the page. */
+        /** Turn to a page of a list, ours or the editors', in place; the key is the list and the page. */
         PAGE('p'),
         /** Show what somebody said, in place. */
         SPEAKER('w'),

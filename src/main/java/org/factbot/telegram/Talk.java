@@ -310,7 +310,10 @@ final class Talk implements Handler {
                 yield post(place, composer.plain("forgotten", language), earlier, true);
             }
             case "help" -> post(place, help(language, alone), earlier, true);
-            default -> unknown(place, alone, language, earlier);
+            default ->
+                composer.listing(commanded.name(), 0, language)
+                        .map(list -> post(place, list, earlier, true))
+                        .orElseGet(() -> unknown(place, alone, language, earlier));
         };
     }
 
@@ -358,7 +361,7 @@ final class Talk implements Handler {
 
     private Reply help(Language language, boolean alone) {
         List<String> commands = alone ? TalkProfile.ALONE : TalkProfile.AMONG_OTHERS;
-        return composer.help(ask(), mention(), TalkProfile.explained(language, commands), language);
+        return composer.help(ask(), mention(), TalkProfile.explained(language, commands, composer), language);
     }
 
     private List<Call> start(

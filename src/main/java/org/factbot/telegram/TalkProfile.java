@@ -26,6 +26,10 @@ final class TalkProfile {
     static final List<String> AMONG_OTHERS = List.of(
             "ask", "catchup", "topics", "timeline", "people", "sources", "help", "settings", "about", "privacy");
 
+    /** Telegram takes 100 commands, each with a description of at most 256 characters. */
+    private static final int MOST_COMMANDS = 100;
+
+    private static final int LONGEST_OF_COMMAND = 256;
     private static final int LONGEST_DESCRIPTION = 512;
     private static final int LONGEST_SHORT = 120;
 
@@ -42,8 +46,8 @@ final class TalkProfile {
         for (Optional<String> code : codes) {
             Language language = code.flatMap(Language::of).orElse(Language.ENGLISH);
             Phrases phrases = Phrases.of(language);
-            menus.add(new Profile.Commands("all_private_chats", code, commands(ALONE, phrases)));
-            menus.add(new Profile.Commands("all_group_chats", code, commands(AMONG_OTHERS, phrases)));
+            menus.add(new Profile.Commands("all_private_chats", code, commands(ALONE, composer, language)));
+            menus.add(new Profile.Commands("all_group_chats", code, commands(AMONG_OTHERS, composer, language)));
             String about = phrases.say("profile.description", "story", composer.story(language));
             descriptions.add(new Profile.Description(
                     code,
@@ -53,16 +57,26 @@ final class TalkProfile {
         return new Profile(menus, descriptions);
     }
 
-    private static List<Profile.Command> commands(List<String> names, Phrases phrases) {
-        return names.stream()
-                .map(name -> new Profile.Command(name, phrases.say("command." + name)))
+    private static List<Profile.Command> commands(List<String> names, ReplyComposer composer, Language language) {
+        return named(names, composer, language).entrySet().stream()
+                .map(command -> new Profile.Command(
+                        command.getKey(), TextCutter.shorten(command.getValue(), LONGEST_OF_COMMAND)))
+                .limit(MOST_COMMANDS)
                 .toList();
     }
 
+    /** Our commands and then the lists of the editors, save those that bear the name of a command of ours. */
+    private static Map<String, String> named(List<String> names, ReplyComposer composer, Language language) {
+        Map<String, String> named = new LinkedHashMap<>();
+        names.forEach(name -> named.put(name, Phrases.of(language).say("command." + name)));
+        composer.listings(language).forEach(named::putIfAbsent);
+        return named;
+    }
+
     /** Every command of a private chat and what it does, for {@code /help}. */
-    static Map<String, String> explained(Language language, List<String> names) {
+    static Map<String, String> explained(Language language, List<String> names, ReplyComposer composer) {
         Map<String, String> explained = new LinkedHashMap<>();
-        names.forEach(name -> explained.put("/" + name, Phrases.of(language).say("command." + name)));
+        named(names, composer, language).forEach((name, what) -> explained.put("/" + name, what));
         return explained;
     }
 

@@ -98,8 +98,9 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
     private static String gap(Reply.Block before, Reply.Block block) {
         boolean sisters = before != null && before.getClass() == block.getClass();
         boolean line = block instanceof Reply.Item || block instanceof Reply.Credit || block instanceof Reply.Note;
-        boolean under = before instanceof Reply.Credit && block instanceof Reply.Item
-                || before instanceof Reply.Statement && block instanceof Reply.Credit;
+        boolean under =
+                (before instanceof Reply.Credit || before instanceof Reply.Heading) && block instanceof Reply.Item
+                        || before instanceof Reply.Statement && block instanceof Reply.Credit;
         return sisters && line || under || boxed(before) || boxed(block) ? "\n" : "\n\n";
     }
 
@@ -207,6 +208,11 @@ final class TelegramPrinter implements Reply.Printer<List<Markup>> {
         return cut(block.text(), language, LONGEST).stream()
                 .map(text -> new Markup().text(text))
                 .toList();
+    }
+
+    @Override
+    public List<Markup> heading(Reply.Heading block) {
+        return List.of(new Markup().within("b", line(block.text(), language)));
     }
 
     @Override

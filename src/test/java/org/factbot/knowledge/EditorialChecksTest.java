@@ -60,6 +60,85 @@ class EditorialChecksTest {
         assertThat(folder.words()).isEmpty();
     }
 
+    // ---- sides
+
+    @Test
+    void aDisputeHasSidesOfDifferentPeopleWhoSaySo() throws IOException {
+        folder.with("entities.yaml", "- {id: ada, kind: person, name: Ada}", "- {id: ben, kind: person, name: Ben}")
+                .with("sources.yaml", "- {id: gazette, publisher: The Gazette}")
+                .with(
+                        "facts/fees.yaml",
+                        "- {id: dear, kind: statement, statement: Ada finds the fees dear., source: gazette,",
+                        "   quotes: [{text: Too dear., speaker: ada, source: gazette}]}",
+                        "- {id: dearer, kind: statement, statement: Ada finds the tugs dearer still., source: gazette,",
+                        "   quotes: [{text: Dearer., speaker: ada, source: gazette}]}",
+                        "- {id: fair, kind: statement, statement: Ben calls all charges fair., source: gazette,",
+                        "   quotes: [{text: Fair., speaker: ben, source: gazette}]}",
+                        "- {id: both, statement: People of the town disagree., source: gazette, contested: true,",
+                        "   sides: [dear, fair]}");
+        assertThat(folder.words()).isEmpty();
+        assertThat(folder.base().fact("both").orElseThrow().sides()).containsExactly("dear", "fair");
+
+        folder.with(
+                "facts/more.yaml",
+                "- {id: alone, statement: It is disputed in the harbour., source: gazette, sides: [dear]}",
+                "- {id: onesided, statement: It is disputed in the market., source: gazette, sides: [dear, dearer]}",
+                "- {id: plain, statement: It is disputed at the pier., source: gazette, sides: [fair, arrival]}",
+                "- {id: nobody, statement: It is disputed at sea., source: gazette, sides: [fair, deer]}");
+        refused(
+                "facts/more.yaml:1: a dispute has more than one side; name a fact of each side, or none",
+                "facts/more.yaml:2: all sides of the dispute are of one speaker or source; name a fact that quotes "
+                        + "somebody else, or one of another source",
+                "facts/more.yaml:3: a side of a dispute is what somebody holds, and \"arrival\" is of kind event; name a "
+                        + "fact of kind statement or analysis",
+                "facts/more.yaml:4: no fact has the id \"deer\"; did you mean \"dear\"?");
+    }
+
+    // ---- lists
+
+    @Test
+    void aListHasHeadingsFactsThatExistAndANameThatPeopleCanType() throws IOException {
+        folder.with("entities.yaml", "- {id: ada, kind: person, name: {en: Ada, ru: Ада}}")
+                .with(
+                        "lists.yaml",
+                        "lists:",
+                        "- id: voices",
+                        "  title: {en: Who says what, ru: Кто что говорит}",
+                        "  sections:",
+                        "  - {entity: ada, facts: [arrival]}",
+                        "  - {heading: {en: Others, ru: Другие}, facts: [departure, arrival]}");
+        assertThat(folder.words()).isEmpty();
+        Listing list = folder.base().story().lists().get(0);
+        assertThat(list.title().in(Language.RUSSIAN)).isEqualTo("Кто что говорит");
+        assertThat(list.sections())
+                .extracting(section -> section.heading().in(Language.RUSSIAN))
+                .containsExactly("Ада", "Другие");
+
+        folder.with(
+                "lists.yaml",
+                "lists:",
+                "- {id: Who-Says, title: Voices, sections: [{entity: ada, facts: [arrival]}]}",
+                "- {id: none, title: Nothing, sections: []}",
+                "- id: faulty",
+                "  title: Faulty",
+                "  sections:",
+                "  - {entity: adda, facts: [arival]}",
+                "  - {facts: [arrival]}",
+                "  - {entity: ada, heading: Ada, facts: [arrival]}",
+                "  - {entity: ada, facts: []}");
+        refused(
+                "lists.yaml:2: nobody can type \"Who-Says\" as a command; use 1 to 32 lower-case letters, digits and "
+                        + "underscores, a letter first",
+                "lists.yaml:3: a list has no section; write one, or delete the list",
+                "lists.yaml:7: no entity has the id \"adda\"; did you mean \"ada\"?",
+                "lists.yaml:7: no fact has the id \"arival\"; did you mean \"arrival\"?",
+                "lists.yaml:8: a section has no heading; write either entity: some-id, whose name is the heading, or "
+                        + "heading: and words for each language",
+                "lists.yaml:9: a section has two headings; write either entity: some-id, whose name is the heading, or "
+                        + "heading: and words for each language",
+                "lists.yaml:10: a section holds no fact; name one, or delete the section");
+    }
+
     // ---- weak sources
 
     @Test

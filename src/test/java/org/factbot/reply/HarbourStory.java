@@ -12,6 +12,7 @@ import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Listing;
 import org.factbot.knowledge.Localized;
 import org.factbot.knowledge.Quote;
 import org.factbot.knowledge.Source;
@@ -34,12 +35,24 @@ public final class HarbourStory {
                 List.of(Language.values()),
                 Optional.of(LocalDate.of(2025, 9, 30)),
                 List.of("opened", "mayor"),
+                List.of(),
+                List.of(voices()),
                 Map.of());
         List<Topic> topics = List.of(
                 new Topic("opening", localized("The opening", "گشایش", "پرانیستل", "Открытие")),
                 new Topic("before", Localized.english("What came before")),
                 new Topic("empty", Localized.english("Nothing here")));
         return new FactBase(story, topics, facts(), sources(), entities(), new Vocabulary(Map.of()), List.of(), "f00d");
+    }
+
+    private static Listing voices() {
+        return new Listing(
+                "voices",
+                localized("Who says what", "که چه می‌گوید", "څوک څه وایي", "Кто что говорит"),
+                List.of(
+                        new Listing.Section(Localized.english("The town <hall>"), List.of("mayor", "missing")),
+                        new Listing.Section(Localized.english("Trade"), List.of("karimi", "trade", "opened")),
+                        new Listing.Section(Localized.english("Before"), List.of("ban", "fees", LONG_ID, "mayor", "karimi"))));
     }
 
     private static Localized localized(String en, String fa, String ps, String ru) {

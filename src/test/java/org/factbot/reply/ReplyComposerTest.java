@@ -345,6 +345,11 @@ class ReplyComposerTest {
             }
 
             @Override
+            public List<String> heading(Reply.Heading block) {
+                return List.of(block.text());
+            }
+
+            @Override
             public List<String> unanswered(Reply.Unanswered block) {
                 return List.of(block.lead());
             }

@@ -75,8 +75,24 @@ class WaysTest {
     }
 
     @Test
+    void aListOfTheEditorsIsACommandWithHeadingsAndPages() {
+        List<Call> first = fixture.handle(message(ALONE, ANN, text("/voices")));
+        assertThat(said(first))
+                .contains("Who says what", "<b>The town &lt;hall&gt;</b>\n1. The mayor asked", "<b>Trade</b>\n2. ")
+                .doesNotContain("9. ");
+        assertThat(buttons(last(first))).contains("1:f:mayor:en", "1:p:voices-1:en");
+        List<Call> second = fixture.handle(press("1:p:voices-1:en", ALONE));
+        assertThat(last(second).method()).isEqualTo("editMessageText");
+        assertThat(said(second)).contains("<b>Before</b>\n9. A trader");
+        assertThat(said(fixture.handle(message(ALONE, ANN, text("/help"))))).contains("/voices — Who says what");
+        assertThat(said(fixture.handle(message(GROUP, ANN, text("/voices@FactBot")))))
+                .contains("Who says what");
+        assertThat(fixture.handle(message(GROUP, ANN, text("/voces@FactBot")))).isEmpty();
+    }
+
+    @Test
     void aPageThatIsNotThereIsTheNearestThereIs() {
-        for (String key : List.of("timeline-99", "people-99", "sources-99")) {
+        for (String key : List.of("timeline-99", "people-99", "sources-99", "voices-99")) {
             assertThat(fixture.handle(press("1:p:" + key + ":en", ALONE)))
                     .as(key)
                     .hasSize(2);
