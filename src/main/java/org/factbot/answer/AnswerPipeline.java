@@ -71,12 +71,13 @@ public final class AnswerPipeline implements Answerer {
         }
         Map<Language, Set<String>> storyWords = storyWords(base, analyzer);
         this.followUps = new FollowUps(base, analyzer, storyWords);
-        Line.Common common = new Line.Common(indexer, storyWords, senses, !Trainer.learnable(base));
+        Line.Common common =
+                new Line.Common(indexer, storyWords, senses, Rivals.Known.of(base, analyzer), !Trainer.learnable(base));
         this.line = Line.over(analyzed, chatter, common);
         this.weights = weights(new Trainer(base, analyzed, analyzer, line, common), kept);
         this.gatherer = new Gatherer(base, storyWords);
         this.suggestions = new Suggestions(base);
-        this.decider = new Decider(suggestions, new Sides(base), analyzer::isPhrasing);
+        this.decider = new Decider(suggestions, new Sides(base, storyWords), analyzer::isPhrasing);
         this.compound = new Compound(analyzer, suggestions, part -> one(part, Steps.read()));
         LOG.info(
                 "event=base facts={} fingerprint={} weights={}",

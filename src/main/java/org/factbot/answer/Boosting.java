@@ -9,9 +9,9 @@ import java.util.List;
  * slow, without chance, and never against the known sign of a ground. Used once.
  */
 final class Boosting {
-    private static final int TREES = 90;
-    static final int DEPTH = 3;
-    private static final double RATE = 0.1;
+    private static final int TREES = 120;
+    static final int DEPTH = 4;
+    private static final double RATE = 0.08;
 
     /** Pull of leaf values towards 0. */
     private static final double RIDGE = 4;

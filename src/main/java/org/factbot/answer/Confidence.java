@@ -48,7 +48,14 @@ final class Confidence {
             "holds-the-sort",
             "vague",
             "statement-sense",
-            "mostly-unseen");
+            "mostly-unseen",
+            "rivals",
+            "rivals-of-whether",
+            "asks-whether",
+            "bound-otherwise",
+            "foreign-times",
+            "names-turned",
+            "uncovered-names");
 
     /**
      * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
@@ -56,7 +63,7 @@ final class Confidence {
      */
     static final int[] SIGNS = {
         0, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, 1, 1, 1, 1, 0, 0, 0, -1,
-        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1
+        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1, -1, 0, 0, -1, -1, -1, -1
     };
 
     /** A lead of this many score points says all a lead can say. */
@@ -137,7 +144,14 @@ final class Confidence {
             Math.max(0, statement.holds()),
             statement.vague(),
             statement.sense(),
-            Math.max(0, overview.unseenShare() - 0.5)
+            Math.max(0, overview.unseenShare() - 0.5),
+            gaps.asksWhether() ? 0 : Math.min(3, gaps.rivals()),
+            gaps.asksWhether() ? Math.min(3, gaps.rivals()) : 0,
+            gaps.asksWhether() ? 1 : 0,
+            Math.min(2, gaps.boundOtherwise()),
+            gaps.asksWhether() ? 0 : Math.min(2, gaps.foreignTimes()),
+            Math.min(2, gaps.turned()),
+            Math.min(3, gaps.uncoveredNames())
         };
     }
 

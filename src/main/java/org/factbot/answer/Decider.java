@@ -86,13 +86,15 @@ final class Decider {
                     first,
                     unknown);
         }
-        List<Fact> disputing =
-                first >= ANSWER ? sides.all(judged.ranked().get(0).fact()) : List.of();
-        if (!disputing.isEmpty()) {
-            steps.add(() -> "decide: it asks about a dispute, so its sides are shown: " + disputing.size());
-            List<Evidence> shown = new ArrayList<>(List.of(judged.ranked().get(0)));
-            disputing.forEach(side -> shown.add(of(side, judged)));
-            return answer(question, shown, Outcome.View.DISPUTE, first);
+        Optional<Fact> dispute = first >= ANSWER
+                ? Optional.of(judged.ranked().get(0).fact())
+                        .filter(fact -> !fact.sides().isEmpty())
+                : sides.ofAll(question, judged.overview().distinctive());
+        if (dispute.isPresent()) {
+            List<Evidence> shown = new ArrayList<>(List.of(of(dispute.get(), judged)));
+            sides.all(dispute.get()).forEach(side -> shown.add(of(side, judged)));
+            steps.add(() -> "decide: it asks about a dispute, so its sides are shown: " + (shown.size() - 1));
+            return answer(question, shown, Outcome.View.DISPUTE, Math.max(first, ANSWER));
         }
         boolean several = gatherable(gathered, judged);
         if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !several) {

@@ -39,6 +39,10 @@ final class Judge {
         final Profiles profile;
         final Wording wording;
         final Classifier classifier;
+
+        /** Null where what the statements hold is compared as a whole. */
+        final Rivals rivals;
+
         final Others others;
         final double[] taught;
 
@@ -53,6 +57,7 @@ final class Judge {
                 Language language,
                 Set<String> storyWords,
                 Senses senses,
+                Rivals.Known known,
                 boolean bare,
                 List<AnalyzedText> chatter) {
             this.language = language;
@@ -64,6 +69,7 @@ final class Judge {
                     .map(fact -> fact.in(language).phrasings())
                     .toList();
             classifier = new Classifier(phrasings, chatter, meaning);
+            rivals = bare ? null : new Rivals(base, language, profile, known);
             others = new Others(chatter, profile);
             taught = phrasings.stream()
                     .mapToDouble(ways -> Math.min(1, ways.size() / WELL_TAUGHT))
@@ -78,6 +84,7 @@ final class Judge {
     /**
      * @param storyWords keys that every fact of the story shares, per language
      * @param senses     general meanings, per language that has them
+     * @param rivals     what excludes each other
      * @param bare       whether what the statements hold is compared too: it tells much where nobody wrote how people ask,
      *                   and only adds noise where many did
      * @param chatter    questions that no fact answers, per language
@@ -86,6 +93,7 @@ final class Judge {
             AnalyzedBase base,
             Map<Language, Set<String>> storyWords,
             Map<Language, Senses> senses,
+            Rivals.Known rivals,
             boolean bare,
             Map<Language, List<AnalyzedText>> chatter) {
         this.base = base;
@@ -100,6 +108,7 @@ final class Judge {
                         language,
                         storyWords.getOrDefault(language, Set.of()),
                         senses.get(language),
+                        rivals,
                         bare,
                         chatter.getOrDefault(language, List.of())))
                 .toList()
@@ -171,6 +180,12 @@ final class Judge {
      * @param againstNone     log-odds by the classifier that it asks for this fact rather than for none
      * @param classified      the classifier's share for the fact
      * @param taught          how well the fact is taught in its language: ways of asking, 1 for {@link #WELL_TAUGHT} or more
+     * @param rivals          how many things in it the fact has otherwise
+     * @param boundOtherwise  how many words it binds to a name to which the fact never binds them
+     * @param turned          how many times it turns two names round
+     * @param foreignTimes    how many of its days, months, years and ordinals are not the fact's own
+     * @param uncoveredNames  how many uncovered words are written like names
+     * @param asksWhether     it asks whether something is so, so that a fact that has it otherwise may settle it
      * @param statement       what of it the fact's statement alone holds
      */
     record Gaps(
@@ -183,6 +198,12 @@ final class Judge {
             double againstNone,
             double classified,
             double taught,
+            int rivals,
+            int boundOtherwise,
+            int turned,
+            int foreignTimes,
+            int uncoveredNames,
+            boolean asksWhether,
             Statements.View statement) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
@@ -222,7 +243,49 @@ final class Judge {
                 read.said().againstNone(fact),
                 read.said().share(fact),
                 tongue(question).taught[fact],
+                rivals(read, fact),
+                boundOtherwise(read, fact),
+                turned(read, fact),
+                foreignTimes(read, fact),
+                uncovered.isEmpty() ? 0 : names(uncovered, question.text()),
+                question.wanted().contains(AnswerSort.WHETHER),
                 statement(read, fact));
+    }
+
+    private int rivals(Read read, int fact) {
+        return read.rivals() == null ? 0 : tongue(read.question()).rivals.count(read.rivals(), fact);
+    }
+
+    private int boundOtherwise(Read read, int fact) {
+        return read.rivals() == null ? 0 : tongue(read.question()).rivals.boundOtherwise(read.rivals(), fact);
+    }
+
+    private int foreignTimes(Read read, int fact) {
+        return read.rivals() == null ? 0 : tongue(read.question()).rivals.foreignTimes(read.rivals(), fact);
+    }
+
+    private int turned(Read read, int fact) {
+        return read.rivals() == null ? 0 : tongue(read.question()).rivals.turned(read.rivals(), fact);
+    }
+
+    /** How many words that the fact does not hold are written like names. */
+    private static int names(List<Token> uncovered, AnalyzedText text) {
+        long big = text.tokens().stream()
+                .filter(Token::informative)
+                .filter(Judge::isBig)
+                .count();
+        if (2 * big > text.tokens().stream().filter(Token::informative).count()) {
+            return 0; // everything is written big
+        }
+        Token first = text.tokens().get(0);
+        return (int) uncovered.stream()
+                .filter(token -> token != first && isBig(token))
+                .count();
+    }
+
+    private static boolean isBig(Token token) {
+        return !token.surface().isEmpty()
+                && Character.isUpperCase(token.surface().codePointAt(0));
     }
 
     private Statements.View statement(Read read, int fact) {
@@ -248,6 +311,7 @@ final class Judge {
      * @param sense   its general meaning; null where its language has no senses
      * @param wording how it is worded
      * @param said    what the classifier says of it
+     * @param rivals  what of it can have a rival; null where none are looked for
      */
     record Read(
             AnalyzedQuestion question,
@@ -255,6 +319,7 @@ final class Judge {
             float[] sense,
             Wording.Read wording,
             Classifier.Said said,
+            Rivals.Asked rivals,
             Overview overview) {}
 
     Read read(AnalyzedQuestion question) {
@@ -281,6 +346,7 @@ final class Judge {
                 sense,
                 tongue(question).wording.read(question.text()),
                 tongue(question).classifier.of(question.text(), sense),
+                tongue(question).rivals == null ? null : tongue(question).rivals.asked(question),
                 overview);
     }
 
@@ -327,6 +393,7 @@ final class Judge {
                     numbers.isEmpty() ? 0 : share(numbers, values.get(place).get(question.language()));
             signals[SignalKind.VALUES.ordinal()] = held;
             signals[SignalKind.MISSING_VALUES.ordinal()] = numbers.isEmpty() ? 0 : 1 - held;
+            signals[SignalKind.RIVALS.ordinal()] = Math.min(2, rivals(read, place));
             if (compared != null) {
                 Statements.Glance statement = compared.glance(whole, place);
                 signals[SignalKind.HOLDS.ordinal()] = statement.holds();

@@ -20,12 +20,14 @@ record Line(Retriever retriever, Judge judge, StoryLikeness likeness) {
      * @param indexer    builds the retriever for a base
      * @param storyWords keys that every fact of the story shares, per language
      * @param senses     general meanings, per language that has them
+     * @param rivals     what excludes each other
      * @param bare       whether there is too little to learn from, so that the statements must say it all
      */
     record Common(
             Function<AnalyzedBase, Retriever> indexer,
             Map<Language, Set<String>> storyWords,
             Map<Language, Senses> senses,
+            Rivals.Known rivals,
             boolean bare) {}
 
     /** @param chatter questions that no fact answers, per language */
@@ -40,7 +42,7 @@ record Line(Retriever retriever, Judge judge, StoryLikeness likeness) {
         // Neither needs the other, and each takes as long.
         CompletableFuture<Retriever> retriever =
                 CompletableFuture.supplyAsync(() -> common.indexer().apply(base));
-        Judge judge = new Judge(base, common.storyWords(), common.senses(), common.bare(), chatter);
+        Judge judge = new Judge(base, common.storyWords(), common.senses(), common.rivals(), common.bare(), chatter);
         return new Line(retriever.join(), judge, likeness);
     }
 }

@@ -213,6 +213,12 @@ final class Profiles {
         return place(fact, id) >= 0;
     }
 
+    /** Whether the fact's own texts or several of its phrasings hold the term. */
+    boolean firm(int fact, int id) {
+        int place = place(fact, id);
+        return place >= 0 && firm(place);
+    }
+
     int termsFrom(int fact) {
         return termsFrom[fact];
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
+import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
 
 /** Finds who sees a disputed matter otherwise, so that no side stands alone. Immutable. */
@@ -20,16 +21,39 @@ final class Sides {
             EnumSet.of(AnswerSort.WHO, AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.WHICH, AnswerSort.HOW_MANY);
 
     private final FactBase base;
+    private final Map<Language, Set<String>> storyWords;
     private final Map<String, Set<String>> near = new HashMap<>();
 
-    Sides(FactBase base) {
+    /** @param storyWords keys that every fact of the story shares, per language */
+    Sides(FactBase base, Map<Language, Set<String>> storyWords) {
         this.base = base;
+        this.storyWords = storyWords;
         for (Fact fact : base.facts()) {
             for (String related : fact.related()) {
                 near.computeIfAbsent(fact.id(), id -> new LinkedHashSet<>()).add(related);
                 near.computeIfAbsent(related, id -> new LinkedHashSet<>()).add(fact.id());
             }
         }
+    }
+
+    /**
+     * The fact that says what people think of the story as a whole, where nothing but that is asked: a judgement, with the
+     * words that all its facts share and at most one more.
+     *
+     * @param distinctive names in the question that single facts out
+     */
+    Optional<Fact> ofAll(AnalyzedQuestion question, Set<String> distinctive) {
+        if (question.judgement() != AnalyzedQuestion.Judgement.OPINION || !distinctive.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> common = storyWords.getOrDefault(question.language(), Set.of());
+        Set<String> other = new HashSet<>(question.text().informativeKeys());
+        boolean ofStory = other.removeIf(key -> common.contains(key) || key.startsWith("@"));
+        return base.story()
+                .dispute()
+                .filter(id -> ofStory && other.size() <= 1)
+                .flatMap(base::fact)
+                .filter(fact -> !fact.sides().isEmpty());
     }
 
     /** The facts of each side where this fact says that a matter is disputed; else none. */

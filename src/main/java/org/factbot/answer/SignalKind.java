@@ -40,6 +40,8 @@ enum SignalKind {
     STRANGERS("strange-names", -1),
     /** Share of the dates and numbers in the question that the fact lacks. */
     MISSING_VALUES("missing-values", -1),
+    /** How many things in the question the fact has otherwise: another year, another country, another office. */
+    RIVALS("rivals", -1),
     /** The statement holds a day, a number or a name where one is wanted (1), or not (-1), where no editor said. */
     HOLDS("holds-the-sort", 1),
     /** Coverage, where a word counts as much as it tells the candidates apart. */

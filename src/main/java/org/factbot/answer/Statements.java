@@ -115,8 +115,11 @@ final class Statements {
         }
         boolean whole = digits == surface.length();
         if (token.kind() == Token.Kind.VALUE) {
-            return !token.key().startsWith("#n")
-                    || (whole ? digits == 3 || digits == 4 : digits > 0 && ordinal(surface));
+            if (token.key().startsWith("#o")) {
+                return digits > 0 && ordinal(surface);
+            }
+            // A decade tells the time, too.
+            return !token.key().startsWith("#n") || whole && (digits == 3 || digits == 4);
         }
         return digits >= 2 && surface.length() == digits + 1 && surface.endsWith("s") || TIMES.contains(token.key());
     }

@@ -16,7 +16,7 @@ import java.util.Properties;
 record Weights(double[] ranking, Certainty certainty, boolean learnt) {
     /** Where learning from a folder's phrasings starts, and what few phrasings leave it near. */
     static double[] prior() {
-        return new double[] {3, 2, 4, 1, 2, 1, 1, 1, 0.8, 1.5, 0.7, 2, 2, 0, 0, 0, 2, -0.5, -0.5, 0, 0, 0, 0};
+        return new double[] {3, 2, 4, 1, 2, 1, 1, 1, 0.8, 1.5, 0.7, 2, 2, 0, 0, 0, 2, -0.5, -0.5, -0.5, 0, 0, 0, 0};
     }
 
     /**

@@ -136,6 +136,7 @@ final class Assembler {
                         story.cutOff(),
                         distinct(story.welcome()),
                         distinct(story.catchUp()),
+                        story.dispute().map(Located::value),
                         lists(draft),
                         values(story.storyWords())))
                 .orElseGet(() -> new Story(
@@ -145,6 +146,7 @@ final class Assembler {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         lists(draft),
                         Map.of()));
     }

@@ -97,6 +97,7 @@ final class Draft {
             Optional<LocalDate> cutOff,
             List<Located<String>> welcome,
             List<Located<String>> catchUp,
+            Optional<Located<String>> dispute,
             Map<Language, List<Located<String>>> storyWords) {}
 
     /** Empty where there is no story.yaml. */

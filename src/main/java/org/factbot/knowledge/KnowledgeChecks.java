@@ -197,6 +197,7 @@ final class KnowledgeChecks {
         draft.story.ifPresent(story -> {
             story.welcome().forEach(this::mustBeFact);
             story.catchUp().forEach(this::mustBeFact);
+            story.dispute().ifPresent(this::mustBeFact);
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param cutOff     the day after which the base knows nothing; empty where the folder does not say
  * @param welcome    ids of the facts a newcomer is offered first
  * @param catchUp    ids of the facts that tell the story in a few steps, in order
+ * @param dispute    id of the fact that says what people think of the story as a whole, for who asks what to think of it
  * @param lists      facts that editors put under headings
  * @param storyWords words that every fact of the story shares and that are weak evidence, per language
  */
@@ -24,6 +25,7 @@ public record Story(
         Optional<LocalDate> cutOff,
         List<String> welcome,
         List<String> catchUp,
+        Optional<String> dispute,
         List<Listing> lists,
         Map<Language, List<String>> storyWords) {
     public Story {
@@ -34,7 +36,7 @@ public record Story(
         storyWords = Map.copyOf(storyWords);
     }
 
-    /** A story without a short way through it and without lists. */
+    /** A story without a short way through it, without dispute and without lists. */
     public Story(
             String id,
             Localized title,
@@ -42,6 +44,6 @@ public record Story(
             Optional<LocalDate> cutOff,
             List<String> welcome,
             Map<Language, List<String>> storyWords) {
-        this(id, title, languages, cutOff, welcome, List.of(), List.of(), storyWords);
+        this(id, title, languages, cutOff, welcome, List.of(), Optional.empty(), List.of(), storyWords);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads {@code story.yaml}: what the folder is about. One thread only. */
 final class StoryFile {
     private static final List<String> KEYS =
-            List.of("id", "title", "languages", "cut_off", "welcome", "catch_up", "story_words");
+            List.of("id", "title", "languages", "cut_off", "welcome", "catch_up", "dispute", "story_words");
 
     private StoryFile() {}
 
@@ -32,6 +32,7 @@ final class StoryFile {
                 cutOff,
                 fields.texts("welcome", Limits.ID),
                 fields.texts("catch_up", Limits.ID),
+                fields.text("dispute", Limits.ID),
                 fields.textsPerLanguage("story_words", Limits.NAME)));
     }
 }

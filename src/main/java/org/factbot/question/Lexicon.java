@@ -52,9 +52,12 @@ final class Lexicon {
     private final Phrases<Manner> manners = new Phrases<>();
     private final Phrases<Integer> months = new Phrases<>();
     private final Phrases<Long> numbers = new Phrases<>();
+    private final Phrases<Long> ordinals = new Phrases<>();
     private final Phrases<String> countries = new Phrases<>();
     private final Phrases<FollowUp> following = new Phrases<>();
     private final Map<String, String> shorthand = new HashMap<>();
+    private final List<String> restrictive = new ArrayList<>();
+    private final List<List<String>> rivals = new ArrayList<>();
     private final Clauses clauses;
 
     private Lexicon(Properties words, Language language) {
@@ -88,12 +91,19 @@ final class Lexicon {
             countries.add(words(new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH)), code);
         }
         for (String key : words.stringPropertyNames()) {
-            if (key.startsWith("country.")) {
+            if (key.equals("restricts")) {
+                restrictive.addAll(list(words, key));
+            } else if (key.startsWith("country.")) {
                 String code = key.substring("country.".length());
                 list(words, key).forEach(phrase -> countries.add(words(phrase), code));
             } else if (key.startsWith("short.")) {
                 String meant = key.substring("short.".length()).replace('_', ' ');
                 list(words, key).forEach(typed -> shorthand.put(typed, meant));
+            } else if (key.startsWith("rivals.")) {
+                rivals.add(list(words, key));
+            } else if (key.startsWith("ordinal.")) {
+                long value = Long.parseLong(key.substring("ordinal.".length()));
+                list(words, key).forEach(phrase -> ordinals.add(words(phrase), value));
             } else if (key.startsWith("number.")) {
                 long value = Long.parseLong(key.substring("number.".length()));
                 list(words, key).forEach(phrase -> numbers.add(words(phrase), value));
@@ -355,6 +365,25 @@ final class Lexicon {
     }
 
     List<NumberWord> numberWords(String text) {
+        return numberWords(numbers, text);
+    }
+
+    /** "Second", "third": which one of several. */
+    List<NumberWord> ordinalWords(String text) {
+        return numberWords(ordinals, text);
+    }
+
+    /** Words that exclude each other, class by class: who was in Oslo was not in Rome. */
+    List<List<String>> rivals() {
+        return rivals;
+    }
+
+    /** Words that narrow down whom or what is meant: the deputy is not the minister. */
+    List<String> restrictive() {
+        return restrictive;
+    }
+
+    private static List<NumberWord> numberWords(Phrases<Long> numbers, String text) {
         List<Word> words = split(text);
         return numbers.in(words(text)).stream()
                 .map(match -> new NumberWord(

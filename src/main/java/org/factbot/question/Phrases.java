@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Runs of words with a meaning, found longest first. Built once, then read from any thread.
@@ -35,6 +36,11 @@ final class Phrases<V> {
 
     /** The runs in these words, from left to right, never overlapping. */
     List<Match<V>> in(List<String> words) {
+        return in(words, (value, from) -> true);
+    }
+
+    /** @param is whether a run that begins at a word has its meaning there */
+    List<Match<V>> in(List<String> words, BiPredicate<V, Integer> is) {
         List<Match<V>> matches = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             List<Entry<V>> entries = byFirstWord.get(words.get(i));
@@ -43,7 +49,7 @@ final class Phrases<V> {
             }
             for (Entry<V> entry : entries) {
                 int to = i + entry.words().size();
-                if (to <= words.size() && words.subList(i, to).equals(entry.words())) {
+                if (to <= words.size() && words.subList(i, to).equals(entry.words()) && is.test(entry.value(), i)) {
                     matches.add(new Match<>(entry.value(), i, to));
                     i = to - 1;
                     break;

@@ -39,18 +39,16 @@ public final class QuestionAnalyzer {
     private static final class Tongue {
         final Lexicon lexicon;
         final Values values;
-        final Phrases<Named> names = new Phrases<>();
+        final Names names;
         final Phrases<String> synonyms = new Phrases<>();
         final Speller speller = new Speller();
 
         Tongue(Language language) {
             lexicon = Lexicon.of(language);
             values = new Values(lexicon);
+            names = new Names(language, lexicon::isStop);
         }
     }
-
-    /** A known name; a descriptive one ("former ambassador") also keeps its words. */
-    private record Named(String entity, boolean descriptive) {}
 
     public QuestionAnalyzer(FactBase base, TermAnalyzer analyzer) {
         this.base = base;
@@ -76,7 +74,7 @@ public final class QuestionAnalyzer {
         List<String> names = new ArrayList<>(entity.aliases().getOrDefault(from, List.of()));
         entity.name().exactly(from).ifPresent(name -> names.add(0, name));
         for (String name : names) {
-            tongue.names.add(stems(name, language), new Named(entity.id(), descriptive(name)));
+            tongue.names.add(analyzer.terms(name, language), entity.id(), descriptive(name));
         }
     }
 
@@ -291,6 +289,35 @@ public final class QuestionAnalyzer {
         return Values.firstDay(text.values());
     }
 
+    /** Keys of words that exclude each other, such as offices or months, class by class. */
+    public List<Set<String>> rivals(Language language) {
+        List<Set<String>> classes = new ArrayList<>();
+        for (List<String> words : tongues.get(language).lexicon.rivals()) {
+            Set<String> keys = new HashSet<>();
+            for (String word : words) {
+                List<Token> tokens = analyze(word, language).tokens();
+                // A name has its own rivals, and a phrase none as a word.
+                if (tokens.size() == 1 && tokens.get(0).kind() == Token.Kind.WORD) {
+                    keys.add(tokens.get(0).key());
+                }
+            }
+            classes.add(keys);
+        }
+        return classes;
+    }
+
+    /** Keys of words that narrow down whom or what is meant, such as "deputy". */
+    public Set<String> restrictive(Language language) {
+        Set<String> keys = new HashSet<>();
+        for (String word : tongues.get(language).lexicon.restrictive()) {
+            List<Token> tokens = analyze(word, language).tokens();
+            if (tokens.size() == 1) {
+                keys.add(tokens.get(0).key());
+            }
+        }
+        return keys;
+    }
+
     /** Whether any text of the base holds this word in this language. */
     public boolean knows(Token token, Language language) {
         return token.kind() != Token.Kind.WORD || tongues.get(language).speller.knows(token.key());
@@ -371,7 +398,7 @@ public final class QuestionAnalyzer {
         List<Placed> placed = new ArrayList<>();
         Set<String> entities = new LinkedHashSet<>();
         boolean[] named = new boolean[words.size()];
-        for (Phrases.Match<Named> match : tongue.names.in(words)) {
+        for (Phrases.Match<Names.Named> match : tongue.names.in(terms, words)) {
             entities.add(match.value().entity());
             placed.add(new Placed(
                     new Token("@" + match.value().entity(), Token.Kind.ENTITY, surface(terms, match, text)),

@@ -10,16 +10,18 @@ import java.util.regex.Pattern;
 
 /**
  * Finds dates, years and numbers, so that "3 July", "July 3rd" and "03.07.2025" are the same value. Keys: {@code #d07-03}
- * a day of the year, {@code #m07} a month, {@code #y2025} a year, {@code #n20} any other number. Stateless.
+ * a day of the year, {@code #m07} a month, {@code #y2025} a year, {@code #e198} a decade, {@code #o2} the second of several, {@code #n20} any other
+ * number. Stateless.
  */
 final class Values {
     /** A value and where it stands: UTF-16 offsets, end exclusive. */
     record Found(String key, int start, int end) {}
 
+    private static final Pattern DECADE = Pattern.compile("\\b((?:1[7-9]|20)\\d)0['’]?s\\b");
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
     private static final Pattern DOTTED = Pattern.compile("\\b(\\d{1,2})[./](\\d{1,2})[./](\\d{4}|\\d{2})\\b");
     private static final Pattern NUMBER =
-            Pattern.compile("\\b(\\d{1,3}(?:[,\u00a0 ]\\d{3})+|\\d{1,15})(?:st|nd|rd|th)?\\b");
+            Pattern.compile("\\b(\\d{1,3}(?:[,\u00a0 ]\\d{3})+|\\d{1,15})(st|nd|rd|th)?\\b");
 
     private static final Pattern DAY_BEFORE =
             Pattern.compile("(?:^|\\D)(\\d{1,2})(?:st|nd|rd|th|-?го|-?е)?(?:\\s+(?:of|day of))?\\s*$");
@@ -42,6 +44,10 @@ final class Values {
         boolean[] taken = new boolean[text.length()];
         boolean digits = digits(text);
         if (digits) {
+            Matcher decade = DECADE.matcher(text);
+            while (decade.find()) {
+                add("#e" + decade.group(1), decade.start(), decade.end(), taken, found);
+            }
             date(ISO.matcher(text), 1, 2, 3, text, taken, found);
             date(DOTTED.matcher(text), 3, 2, 1, text, taken, found);
         }
@@ -55,12 +61,18 @@ final class Values {
                 }
                 long value = Long.parseLong(written);
                 boolean year = written.length() == 4 && value >= 1700 && value <= 2100;
-                add(year ? "#y" + value : "#n" + value, number.start(), number.end(), taken, found);
+                String sort = number.group(2) != null ? "#o" : year ? "#y" : "#n";
+                add(sort + value, number.start(), number.end(), taken, found);
             }
         }
         for (Lexicon.NumberWord word : lexicon.numberWords(text)) {
             if (free(taken, word.start(), word.end())) {
                 add("#n" + word.value(), word.start(), word.end(), taken, found);
+            }
+        }
+        for (Lexicon.NumberWord word : lexicon.ordinalWords(text)) {
+            if (free(taken, word.start(), word.end())) {
+                add("#o" + word.value(), word.start(), word.end(), taken, found);
             }
         }
         found.sort((a, b) -> Integer.compare(a.start(), b.start()));

@@ -83,7 +83,7 @@ class EditorialChecksTest {
                 "facts/more.yaml",
                 "- {id: alone, statement: It is disputed in the harbour., source: gazette, sides: [dear]}",
                 "- {id: onesided, statement: It is disputed in the market., source: gazette, sides: [dear, dearer]}",
-                "- {id: plain, statement: It is disputed at the pier., source: gazette, sides: [fair, arrival]}",
+                "- {id: plain, statement: It is disputed at the pier., source: gazette, sides: [fair, dear, arrival]}",
                 "- {id: nobody, statement: It is disputed at sea., source: gazette, sides: [fair, deer]}");
         refused(
                 "facts/more.yaml:1: a dispute has more than one side; name a fact of each side, or none",

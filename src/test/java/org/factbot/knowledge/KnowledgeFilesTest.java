@@ -227,7 +227,7 @@ class KnowledgeFilesTest {
                         "facts/a.yaml:2: a fact has no statement; say in one sentence what is so",
                         "facts/a.yaml:3: a fact has no key \"statment\"; did you mean \"statement\"? its keys are id, "
                                 + "kind, statement, context, quotes, sources, source, at, as_of, entities, answers, "
-                                + "related, valid_until, superseded_by, contested",
+                                + "related, valid_until, superseded_by, contested, sides",
                         "facts/a.yaml:7: kind has no \"events\"; did you mean \"event\"? there are event, statement, "
                                 + "analysis, background, unknown",
                         "facts/a.yaml:8: no source has the id \"gazete\"; did you mean \"gazette\"?",
@@ -258,7 +258,7 @@ class KnowledgeFilesTest {
                         "sources.yaml:5: a source has no publisher; say who printed it",
                         "story.yaml:1: no fact has the id \"too\"; did you mean \"two\"?",
                         "story.yaml:2: the story has no key \"cutoff\"; did you mean \"cut_off\"? its keys are id, "
-                                + "title, languages, cut_off, welcome, catch_up, story_words");
+                                + "title, languages, cut_off, welcome, catch_up, dispute, story_words");
     }
 
     @Test

@@ -49,6 +49,14 @@ class ValuesTest {
     }
 
     @Test
+    void whichOfSeveralIsNoNumberAndADecadeNoYear() {
+        assertThat(keys("the second and the 5th of them")).containsExactly("#o2", "#o5");
+        assertThat(keys("two of 5")).containsExactly("#n2", "#n5");
+        assertThat(keys("in the 1980s or 1990’s")).containsExactly("#e198", "#e199");
+        assertThat(keys("в третий раз", Language.RUSSIAN)).containsExactly("#o3");
+    }
+
+    @Test
     void aMonthBesideAYearIsNoDay() {
         assertThat(keys("in July 2025")).containsExactly("#m07", "#y2025");
     }
@@ -70,7 +78,7 @@ class ValuesTest {
         "2101 ships, #n2101",
         "'1,200 ships', #n1200",
         "41 000 000 crowns, #n41000000",
-        "the 2nd one, #n2",
+        "the 2nd one, #o2",
     })
     void numbersAndYearsAreToldApart(String text, String key) {
         assertThat(keys(text)).containsExactly(key);

@@ -36,6 +36,7 @@ public final class HarbourStory {
                 Optional.of(LocalDate.of(2025, 9, 30)),
                 List.of("opened", "mayor"),
                 List.of(),
+                Optional.empty(),
                 List.of(voices()),
                 Map.of());
         List<Topic> topics = List.of(
@@ -52,7 +53,8 @@ public final class HarbourStory {
                 List.of(
                         new Listing.Section(Localized.english("The town <hall>"), List.of("mayor", "missing")),
                         new Listing.Section(Localized.english("Trade"), List.of("karimi", "trade", "opened")),
-                        new Listing.Section(Localized.english("Before"), List.of("ban", "fees", LONG_ID, "mayor", "karimi"))));
+                        new Listing.Section(
+                                Localized.english("Before"), List.of("ban", "fees", LONG_ID, "mayor", "karimi"))));
     }
 
     private static Localized localized(String en, String fa, String ps, String ru) {
