@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.factbot.cli.Cli;
 import org.factbot.knowledge.Judged;
 import org.factbot.preview.Fault;
 import org.factbot.preview.LocalTelegram;
@@ -30,6 +31,8 @@ class LoadTest {
     private static final int SECONDS = Integer.getInteger("factbot.load.seconds", 20);
     /** So many that nobody asks more than twenty times a minute. */
     private static final int CHATS = 800;
+
+    private static final int INLINE_A_SECOND = 50;
 
     private static final Duration CATCHES_UP_WITHIN = Duration.ofMinutes(5);
 
@@ -113,7 +116,11 @@ class LoadTest {
     /** What the bundled story costs: thinking, for the most part. */
     @Test
     void theBundledStory() throws Exception {
-        List<String> questions = new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC())
+        manyAtOnceAreAllAnsweredInOrder("load-bundled", Shipped.FOLDER, tuningQuestions());
+    }
+
+    private static List<String> tuningQuestions() throws Cli.Refused {
+        return new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC())
                         .questions(
                                 Shipped.FOLDER.resolve("questions"),
                                 Shipped.answerer().base())
@@ -121,7 +128,6 @@ class LoadTest {
                         .filter(judged -> judged.part().equals("tuning"))
                         .map(Judged::text)
                         .toList();
-        manyAtOnceAreAllAnsweredInOrder("load-bundled", Shipped.FOLDER, questions);
     }
 
     /** A story of a dozen facts, over which the bot need not think long: what remains is the delivery. */
@@ -130,6 +136,70 @@ class LoadTest {
         List<String> questions =
                 SmallStory.ANSWERED.stream().map(Map.Entry::getKey).toList();
         manyAtOnceAreAllAnsweredInOrder("load-small", SmallStory.write(folder.resolve("bridge")), questions);
+    }
+
+    /** Fifty inline queries a second over the bundled story, each by another person than the one before. */
+    @Test
+    void inlineQueries() throws Exception {
+        Map<String, Long> askedAt = new HashMap<>();
+        Map<String, Long> answeredAt = new HashMap<>();
+        try (LocalTelegram telegram = new LocalTelegram(Clock.systemUTC()).start(0)) {
+            List<Room> rooms = rooms(telegram);
+            telegram.intercept(request -> {
+                note(request);
+                if (request.method().equals("answerInlineQuery")) {
+                    synchronized (answeredAt) {
+                        answeredAt.putIfAbsent(
+                                request.parameters().path("inline_query_id").asText(), System.nanoTime());
+                    }
+                }
+                return Optional.empty();
+            });
+            Path state = Files.createDirectories(folder.resolve("state"));
+            List<String> questions = tuningQuestions();
+            try (UnpacedProcess bot = UnpacedProcess.start(
+                    telegram.apiUrl(), telegram.token(), Shipped.FOLDER, state, List.of("-Xmx512m"))) {
+                awaitSent(CHATS / 2);
+                for (int count : new int[] {INLINE_A_SECOND * 10, INLINE_A_SECOND * SECONDS}) {
+                    askedAt.clear();
+                    synchronized (answeredAt) {
+                        answeredAt.clear();
+                    }
+                    long start = System.nanoTime();
+                    for (int i = 0; i < count; i++) {
+                        long due = start + TimeUnit.SECONDS.toNanos(i) / INLINE_A_SECOND;
+                        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                            LockSupport.parkNanos(left);
+                        }
+                        long now = System.nanoTime();
+                        String query = questions.get((i * 7 + count) % questions.size());
+                        askedAt.put(
+                                telegram.people()
+                                        .typeInline(rooms.get(i % rooms.size()).person(), query, "", "private"),
+                                now);
+                    }
+                    await().atMost(CATCHES_UP_WITHIN).until(() -> {
+                        synchronized (answeredAt) {
+                            return answeredAt.size() >= count;
+                        }
+                    });
+                }
+                assertThat(bot.terminate()).isZero();
+            }
+        }
+        List<Long> waits = new ArrayList<>();
+        askedAt.forEach((id, at) -> waits.add(answeredAt.get(id) - at));
+        waits.sort(null);
+        Figures.write(
+                "load-inline",
+                "offered=%d/s for %d s, answered=%d, p50=%d ms, p99=%d ms, most=%d ms",
+                INLINE_A_SECOND,
+                SECONDS,
+                answeredAt.size(),
+                waits.get(waits.size() / 2) / 1_000_000,
+                waits.get(waits.size() * 99 / 100) / 1_000_000,
+                waits.get(waits.size() - 1) / 1_000_000);
+        assertThat(answeredAt.keySet()).containsAll(askedAt.keySet());
     }
 
     private void manyAtOnceAreAllAnsweredInOrder(String name, Path knowledge, List<String> questions) throws Exception {

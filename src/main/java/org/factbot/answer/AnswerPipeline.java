@@ -152,7 +152,8 @@ public final class AnswerPipeline implements Answerer {
         Judge.Overview overview = read.overview();
         List<Retriever.Candidate> candidates = line.retriever().retrieve(analyzed, CANDIDATES);
         steps.add(() -> "retrieve: " + candidates.size() + " candidates");
-        List<Judge.Seen> ranked = line.judge().rank(line.judge().see(read, candidates), weights.ranking());
+        List<Judge.Seen> ranked =
+                askedOn(analyzed, line.judge().rank(line.judge().see(read, candidates), weights.ranking()), steps);
         double aboutStory = line.likeness().of(analyzed.text(), analyzed.language());
         Ranking ranking = judge(read, ranked, aboutStory, steps);
         steps.add(() -> String.format(
@@ -168,6 +169,13 @@ public final class AnswerPipeline implements Answerer {
                 && analyzer.dayNamed(analyzed.text())
                         .flatMap(day -> base.story().cutOff().map(day::isAfter))
                         .orElse(false);
+        boolean near = analyzed.assumed().isPresent()
+                && !ranking.evidence().isEmpty()
+                && analyzed.question()
+                        .before()
+                        .filter(turn ->
+                                followUps.isNear(ranking.evidence().get(0).fact(), turn))
+                        .isPresent();
         int together = ranking.evidence().isEmpty() ? 1 : together(ranking.evidence());
         Decider.Case judged = new Decider.Case(
                 ranking.evidence(),
@@ -176,9 +184,30 @@ public final class AnswerPipeline implements Answerer {
                 ranking.certain(gathered),
                 overview,
                 aboutStory,
-                late);
+                late,
+                near ? Thresholds.ANSWER_ON : Thresholds.ANSWER);
         Outcome outcome = decider.decide(analyzed, judged, gathered, steps);
         return new Trace(question, analyzed.language(), ranking.evidence(), steps.said(), outcome);
+    }
+
+    /**
+     * Without the facts that were just shown, where the question leans on them: who asks on has read them and wants something
+     * else. What only asks for their day or source has been answered before it comes here.
+     */
+    private List<Judge.Seen> askedOn(AnalyzedQuestion question, List<Judge.Seen> ranked, Steps steps) {
+        if (!followUps.asksOn(question)) {
+            return ranked;
+        }
+        List<String> shown =
+                question.question().before().map(Question.Turn::facts).orElse(List.of());
+        List<Judge.Seen> others = ranked.stream()
+                .filter(seen -> !shown.contains(line.judge().fact(seen.fact()).id()))
+                .toList();
+        if (others.isEmpty() || others.size() == ranked.size()) {
+            return ranked;
+        }
+        steps.add(() -> "judge: it asks on, so what was just shown is left out: " + shown);
+        return others;
     }
 
     /**

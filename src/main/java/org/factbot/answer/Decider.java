@@ -45,6 +45,7 @@ final class Decider {
      * @param overview   of the question
      * @param aboutStory log-odds a word that it is about the story
      * @param late       the question names a day after the cut-off
+     * @param answerFrom confidence from which it pays to answer
      */
     record Case(
             List<Evidence> ranked,
@@ -53,7 +54,8 @@ final class Decider {
             double gathered,
             Judge.Overview overview,
             double aboutStory,
-            boolean late) {
+            boolean late,
+            double answerFrom) {
         Case {
             ranked = List.copyOf(ranked);
             certain = List.copyOf(certain);
@@ -71,9 +73,10 @@ final class Decider {
             return abstain(question, judged, reason(question, judged), steps);
         }
         double first = judged.ranked().get(0).confidence();
+        double answerFrom = judged.answerFrom();
         Optional<Evidence> unknown = judged.ranked().stream()
                 .findFirst()
-                .filter(evidence -> evidence.fact().kind() == Fact.Kind.UNKNOWN && evidence.confidence() >= ANSWER);
+                .filter(evidence -> evidence.fact().kind() == Fact.Kind.UNKNOWN && evidence.confidence() >= answerFrom);
         if (unknown.isPresent()) {
             steps.add(() -> say("decide: abstain, it is known to be unknown, confidence %.2f", first));
             Outcome.Reason reason = question.judgement() == AnalyzedQuestion.Judgement.NONE
@@ -86,7 +89,7 @@ final class Decider {
                     first,
                     unknown);
         }
-        Optional<Fact> dispute = first >= ANSWER
+        Optional<Fact> dispute = first >= answerFrom
                 ? Optional.of(judged.ranked().get(0).fact())
                         .filter(fact -> !fact.sides().isEmpty())
                 : sides.ofAll(question, judged.overview().distinctive());
@@ -94,7 +97,7 @@ final class Decider {
             List<Evidence> shown = new ArrayList<>(List.of(of(dispute.get(), judged)));
             sides.all(dispute.get()).forEach(side -> shown.add(of(side, judged)));
             steps.add(() -> "decide: it asks about a dispute, so its sides are shown: " + (shown.size() - 1));
-            return answer(question, shown, Outcome.View.DISPUTE, Math.max(first, ANSWER));
+            return answer(question, shown, Outcome.View.DISPUTE, Math.max(first, answerFrom));
         }
         boolean several = gatherable(gathered, judged);
         if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !several) {
@@ -109,8 +112,8 @@ final class Decider {
             steps.add(() -> "decide: it asks for several; " + gathered.size() + " gathered");
             return answer(question, gathered, Outcome.View.GATHERED, judged.gathered());
         }
-        if (first >= ANSWER) {
-            steps.add(() -> say("decide: answer, confidence %.2f reaches %.2f", first, ANSWER));
+        if (first >= answerFrom) {
+            steps.add(() -> say("decide: answer, confidence %.2f reaches %.2f", first, answerFrom));
             // Words and reasons come in several; a day or a number is one.
             boolean plural = question.wanted().contains(AnswerSort.REACTION)
                     || question.wanted().contains(AnswerSort.WHY);
@@ -131,13 +134,13 @@ final class Decider {
                     judged.ofFirst(close));
         }
         double all = judged.ofFirst(judged.together());
-        if (judged.together() > 1 && all >= ANSWER) {
+        if (judged.together() > 1 && all >= answerFrom) {
             steps.add(() -> say("decide: %d sisters together, confidence %.2f", judged.together(), all));
             return answer(question, judged.ranked().subList(0, judged.together()), Outcome.View.TOGETHER, all);
         }
         if (first >= ASK_BACK && judged.ranked().size() > 1) {
             steps.add(() ->
-                    say("decide: ask back, confidence %.2f lies between %.2f", first, ASK_BACK) + " and " + ANSWER);
+                    say("decide: ask back, confidence %.2f lies between %.2f", first, ASK_BACK) + " and " + answerFrom);
             return new Outcome.Clarification(offers(question, judged), first);
         }
         steps.add(() -> say("decide: abstain, confidence %.2f is below %.2f", first, ASK_BACK));

@@ -24,6 +24,9 @@ import org.factbot.question.QuestionAnalyzer;
 final class FollowUps {
     private static final int MOST = 3;
 
+    /** A name that one fact in so many is about singles some out. */
+    private static final int RARE = 10;
+
     /** What an answer and its relations can be asked for in one word. */
     private static final Set<AnswerSort> SORTS =
             EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.WHY, AnswerSort.HOW_MANY, AnswerSort.HOW);
@@ -36,11 +39,15 @@ final class FollowUps {
     private final Map<Language, Set<String>> storyWords;
     private final Map<String, Set<String>> near = new HashMap<>();
 
+    /** How many facts are about an entity. */
+    private final Map<String, Integer> namedIn = new HashMap<>();
+
     FollowUps(FactBase base, QuestionAnalyzer analyzer, Map<Language, Set<String>> storyWords) {
         this.base = base;
         this.analyzer = analyzer;
         this.storyWords = storyWords;
         for (Fact fact : base.facts()) {
+            fact.entities().stream().distinct().forEach(name -> namedIn.merge(name, 1, Integer::sum));
             for (String related : fact.related()) {
                 near.computeIfAbsent(fact.id(), id -> new LinkedHashSet<>()).add(related);
             }
@@ -68,6 +75,37 @@ final class FollowUps {
             case ELSE -> others(last.get(), turn.get());
             case SORT -> sort(last.get(), question.wanted());
         };
+    }
+
+    /**
+     * Whether a fact lies near what was shown last: in its topic, about a name that few facts are about, or named as related
+     * by the editors. Who asks on mostly means something there.
+     */
+    boolean isNear(Fact fact, Question.Turn turn) {
+        for (String id : turn.facts()) {
+            boolean near = base.fact(id)
+                    .filter(shown -> shown.topic().equals(fact.topic())
+                            || shown.entities().stream()
+                                    .anyMatch(name ->
+                                            isRare(name) && fact.entities().contains(name)))
+                    .isPresent();
+            if (near || this.near.getOrDefault(id, Set.of()).contains(fact.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRare(String entity) {
+        return namedIn.getOrDefault(entity, 0) * RARE <= base.facts().size();
+    }
+
+    /** Whether a question that leans on the last answer brings a word of its own, so that it asks for something else. */
+    boolean asksOn(AnalyzedQuestion question) {
+        Set<String> common = storyWords.getOrDefault(question.language(), Set.of());
+        return question.assumed().isPresent()
+                && analyzer.analyze(question.focus(), question.language()).tokens().stream()
+                        .anyMatch(token -> token.informative() && !common.contains(token.key()));
     }
 
     private List<Fact> around(Fact fact) {

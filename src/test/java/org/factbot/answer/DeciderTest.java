@@ -45,7 +45,7 @@ class DeciderTest {
         for (int n = 1; n <= together && !ranked.isEmpty(); n++) {
             certain.add(n < together ? ranked.get(0).confidence() : confidence);
         }
-        return new Decider.Case(ranked, together, certain, GATHERED, overview, aboutStory, late);
+        return new Decider.Case(ranked, together, certain, GATHERED, overview, aboutStory, late, Thresholds.ANSWER);
     }
 
     private Outcome decide(String question, Decider.Case judged) {
