@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Listing;
 import org.factbot.preview.Browser;
 import org.factbot.preview.LocalTelegram;
 import org.factbot.reply.Phrases;
@@ -237,6 +238,14 @@ class PageScenarioTest {
         send("/catchup");
         soonSays("step 1 of 5");
         browser.screenshot("ways-catchup");
+        for (Listing list : Shipped.answerer().base().story().lists()) {
+            send("/" + list.id());
+            soonSays(list.title().in(Language.ENGLISH));
+            browser.screenshot("ways-" + list.id());
+        }
+        send("Was it right of Russia to recognise the Taliban?");
+        soonSays(Phrases.of(Language.ENGLISH).say("dispute"));
+        browser.screenshot("ways-dispute");
         assertFits(900);
     }
 }

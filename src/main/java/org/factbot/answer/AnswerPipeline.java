@@ -76,7 +76,7 @@ public final class AnswerPipeline implements Answerer {
         this.line = Line.over(analyzed, chatter, common);
         this.weights = weights(new Trainer(base, analyzed, analyzer, line, common), kept);
         this.gatherer = new Gatherer(base, storyWords);
-        this.suggestions = new Suggestions(base);
+        this.suggestions = new Suggestions(base, analyzed);
         this.decider = new Decider(suggestions, new Sides(base, storyWords), analyzer::isPhrasing);
         this.compound = new Compound(analyzer, suggestions, part -> one(part, Steps.read()));
         LOG.info(

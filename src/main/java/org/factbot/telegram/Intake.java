@@ -15,8 +15,12 @@ import org.slf4j.LoggerFactory;
 final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    /** Updates under way at which no more are fetched; Telegram keeps the rest for a day. Five full batches. */
-    private static final int HIGH_WATER = 500;
+    /**
+     * Updates under way at which no more are fetched; Telegram keeps the rest for a day. Questions of a chat that Telegram has us
+     * wait for count, too, and must not keep the others out: at 40 questions a minute a group fills this in two hours, which is
+     * longer than any pause it was ever given. Some 10 MB.
+     */
+    private static final int HIGH_WATER = 5_000;
 
     private final Inbox inbox;
     private final Outbox outbox;

@@ -53,7 +53,10 @@ class DeciderTest {
     }
 
     private Outcome decide(String question, Decider.Case judged, List<Evidence> gathered) {
-        return new Decider(new Suggestions(BASE), new Sides(BASE, java.util.Map.of()), text -> true)
+        return new Decider(
+                        new Suggestions(BASE, AnalyzedBase.of(BASE, ANALYZER)),
+                        new Sides(BASE, java.util.Map.of()),
+                        text -> true)
                 .decide(ANALYZER.analyze(Question.of(question)), judged, gathered, steps);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.factbot.answer.Suggestion;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
+import org.factbot.knowledge.Listing;
 import org.factbot.question.Manner;
 import org.factbot.question.Question;
 import org.junit.jupiter.api.Test;
@@ -375,6 +377,18 @@ class ReplyComposerTest {
         replies.add(composer.topics(language));
         base.topics().forEach(topic -> replies.add(composer.topic(topic.id(), language)));
         replies.add(composer.sources(0, language));
+        for (int page = 0; page < 3; page++) {
+            replies.add(composer.timeline(page, language));
+            replies.add(composer.people(page, language));
+            replies.add(composer.step(page, language));
+            for (Listing list : base.story().lists()) {
+                replies.add(composer.listing(list.id(), page, language).orElseThrow());
+            }
+        }
+        base.entities()
+                .forEach(entity -> composer.speaker(entity.id(), language).ifPresent(replies::add));
+        base.facts().forEach(fact -> replies.add(composer.complaint(Optional.of(fact.id()), language)));
+        replies.add(composer.complaint(Optional.empty(), language));
         replies.add(composer.about(language));
         replies.add(composer.privacy(language));
         replies.add(composer.dismissed(language));
@@ -384,6 +398,11 @@ class ReplyComposerTest {
     private void collect(Set<String> spans) {
         base.story().title().texts().values().forEach(spans::add);
         base.topics().forEach(topic -> spans.addAll(topic.title().texts().values()));
+        base.story().lists().forEach(list -> {
+            spans.addAll(list.title().texts().values());
+            list.sections()
+                    .forEach(section -> spans.addAll(section.heading().texts().values()));
+        });
         base.sources().forEach(source -> {
             spans.add(source.publisher());
             source.title().ifPresent(spans::add);

@@ -170,7 +170,7 @@ class TelegramPrinterTest {
     private static Reply.Block block(Random random) {
         String text = RandomText.of(random, random.nextInt(10) == 0 ? 12_000 : 300);
         Optional<String> other = random.nextBoolean() ? Optional.of(RandomText.of(random, 600)) : Optional.empty();
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Reply.Paragraph(text);
             case 1 -> new Reply.Statement(other, text, Language.values()[random.nextInt(4)]);
             case 2 -> new Reply.Quotation(text, other, other, other, random.nextBoolean());
@@ -185,6 +185,7 @@ class TelegramPrinterTest {
                         other,
                         other);
             case 5 -> new Reply.Note(text);
+            case 6 -> new Reply.Heading(text);
             default -> new Reply.Item(text);
         };
     }
