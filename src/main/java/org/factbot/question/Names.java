@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.factbot.knowledge.Language;
 
 /**
@@ -27,7 +28,7 @@ final class Names {
     /** Of so short a stem too many words can be made. */
     private static final int SHORTEST_BENT = 4;
 
-    private static final String JOINERS_AND_MARKS = "[\\p{M}\u200c\u200d\u0640]";
+    private static final Pattern JOINERS_AND_MARKS = Pattern.compile("[\\p{M}\u200c\u200d\u0640]");
 
     private final Language language;
     private final Predicate<String> isStop;
@@ -117,8 +118,10 @@ final class Names {
 
     /** Lower case, without marks, with one letter for those that keyboards mix up. */
     private static String folded(String written) {
-        return Normalizer.normalize(written.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .replaceAll(JOINERS_AND_MARKS, "")
+        String apart = Normalizer.normalize(written.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+        return JOINERS_AND_MARKS
+                .matcher(apart)
+                .replaceAll("")
                 .replace('ي', 'ی')
                 .replace('ى', 'ی')
                 .replace('ۍ', 'ی')
