@@ -2,13 +2,10 @@ package org.factbot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.factbot.index.LuceneTermAnalyzer;
-import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
 import org.factbot.question.QuestionAnalyzer;
@@ -20,41 +17,6 @@ class NeighboursTest {
 
     private static Neighbours neighbours(FactBase base) {
         return new Neighbours(base, new QuestionAnalyzer(base, new LuceneTermAnalyzer()));
-    }
-
-    /** The story with other ways of asking for some of its facts. */
-    private static FactBase asking(Map<String, List<String>> phrasings) {
-        List<Fact> facts = new ArrayList<>();
-        for (Fact fact : STORY.facts()) {
-            Map<Language, List<String>> ways = new LinkedHashMap<>(fact.phrasings());
-            if (phrasings.containsKey(fact.id())) {
-                ways.put(Language.ENGLISH, phrasings.get(fact.id()));
-            }
-            facts.add(new Fact(
-                    fact.id(),
-                    fact.topic(),
-                    fact.kind(),
-                    fact.statement(),
-                    fact.context(),
-                    fact.quotes(),
-                    fact.citations(),
-                    fact.asOf(),
-                    fact.entities(),
-                    fact.answers(),
-                    fact.related(),
-                    fact.validity(),
-                    ways,
-                    fact.translations()));
-        }
-        return new FactBase(
-                STORY.story(),
-                STORY.topics(),
-                facts,
-                STORY.sources(),
-                STORY.entities(),
-                STORY.vocabulary(),
-                STORY.chatter(),
-                "other");
     }
 
     @Test
@@ -70,7 +32,7 @@ class NeighboursTest {
     @Test
     void aFactWhoseWaysOfAskingLieWithAnotherIsNamed() {
         assertThat(neighbours(STORY).confusable()).isEmpty();
-        Neighbours mixed = neighbours(asking(Map.of(
+        Neighbours mixed = neighbours(LighthouseStory.asking(Map.of(
                 "lamp",
                 List.of(
                         "How is the lamp powered?",
@@ -88,7 +50,7 @@ class NeighboursTest {
 
     @Test
     void waysOfAskingThatLeadElsewhereAreNamedWorstFirst() {
-        Neighbours mixed = neighbours(asking(Map.of(
+        Neighbours mixed = neighbours(LighthouseStory.asking(Map.of(
                 "lamp",
                 List.of(
                         "How is the lamp powered?",
@@ -108,7 +70,7 @@ class NeighboursTest {
     void aFactWithFarFewerWaysOfAskingThanOthersIsNamed() {
         assertThat(Starved.in(STORY)).isEmpty();
         assertThat(Starved.in(LighthouseStory.withoutPhrasings())).isEmpty();
-        assertThat(Starved.in(asking(Map.of("wreck", List.of()))))
+        assertThat(Starved.in(LighthouseStory.asking(Map.of("wreck", List.of()))))
                 .containsExactly(new Starved("wreck", Language.ENGLISH, 0, 3));
     }
 }

@@ -14,37 +14,8 @@ import org.factbot.testing.LighthouseStory;
 import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
-    private static final FactBase STORY = LighthouseStory.withPhrasings();
-
     private static FactBase asking(String id, List<String> phrasings) {
-        List<Fact> facts = STORY.facts().stream()
-                .map(fact -> !fact.id().equals(id)
-                        ? fact
-                        : new Fact(
-                                fact.id(),
-                                fact.topic(),
-                                fact.kind(),
-                                fact.statement(),
-                                fact.context(),
-                                fact.quotes(),
-                                fact.citations(),
-                                fact.asOf(),
-                                fact.entities(),
-                                fact.answers(),
-                                fact.related(),
-                                fact.validity(),
-                                Map.of(Language.ENGLISH, phrasings),
-                                fact.translations()))
-                .toList();
-        return new FactBase(
-                STORY.story(),
-                STORY.topics(),
-                facts,
-                STORY.sources(),
-                STORY.entities(),
-                STORY.vocabulary(),
-                STORY.chatter(),
-                "other");
+        return LighthouseStory.asking(Map.of(id, phrasings));
     }
 
     private static String offered(FactBase base, String id, String question) {

@@ -3,6 +3,7 @@ package org.factbot.testing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,42 @@ public final class LighthouseStory {
 
     public static FactBase withoutPhrasings() {
         return base(false);
+    }
+
+    /** The story with other ways of asking for some of its facts. */
+    public static FactBase asking(Map<String, List<String>> phrasings) {
+        FactBase story = withPhrasings();
+        List<Fact> facts = new ArrayList<>();
+        for (Fact fact : story.facts()) {
+            Map<Language, List<String>> ways = new LinkedHashMap<>(fact.phrasings());
+            if (phrasings.containsKey(fact.id())) {
+                ways.put(Language.ENGLISH, phrasings.get(fact.id()));
+            }
+            facts.add(new Fact(
+                    fact.id(),
+                    fact.topic(),
+                    fact.kind(),
+                    fact.statement(),
+                    fact.context(),
+                    fact.quotes(),
+                    fact.citations(),
+                    fact.asOf(),
+                    fact.entities(),
+                    fact.answers(),
+                    fact.related(),
+                    fact.validity(),
+                    ways,
+                    fact.translations()));
+        }
+        return new FactBase(
+                story.story(),
+                story.topics(),
+                facts,
+                story.sources(),
+                story.entities(),
+                story.vocabulary(),
+                story.chatter(),
+                "other");
     }
 
     private static FactBase base(boolean asked) {
