@@ -15,18 +15,24 @@ import org.factbot.telegram.Bot;
 
 /** The real bot with the bundled story, wired as in service, on a local Telegram. */
 final class BotAtWork implements AutoCloseable {
-    private final Assembly assembly = new Assembly(Shipped.ENVIRONMENT, Clock.systemUTC());
-    private final Health health = new Health(Clock.systemUTC());
+    private final Assembly assembly;
+    private final Health health;
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
     private final LocalTelegram telegram;
 
-    private BotAtWork(LocalTelegram telegram) {
+    private BotAtWork(LocalTelegram telegram, Clock clock) {
         this.telegram = telegram;
+        assembly = new Assembly(Shipped.ENVIRONMENT, clock);
+        health = new Health(clock);
     }
 
     /** Starts it and waits for its first poll. */
     static BotAtWork start(LocalTelegram telegram, Path state) {
-        BotAtWork bot = new BotAtWork(telegram);
+        return start(telegram, state, Clock.systemUTC());
+    }
+
+    static BotAtWork start(LocalTelegram telegram, Path state, Clock clock) {
+        BotAtWork bot = new BotAtWork(telegram, clock);
         Bot.Options options = new Bot.Options(telegram.token(), telegram.apiUrl(), state, Set.of(), false);
         int before = telegram.requests("getUpdates").size();
         var answerer = Shipped.answerer();
@@ -45,9 +51,14 @@ final class BotAtWork implements AutoCloseable {
 
     /** Waits until everything that people did has been dealt with; what has not been answered then, never will be. */
     void settle() {
+        settle(0);
+    }
+
+    /** The same where some updates stay open by design. */
+    void settle(int open) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> telegram.pendingUpdates() == 0 && health.open() == 0);
+                .until(() -> telegram.pendingUpdates() == 0 && health.open() == open);
     }
 
     /** Ends it as a signal would. */

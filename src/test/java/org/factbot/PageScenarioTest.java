@@ -68,7 +68,7 @@ class PageScenarioTest {
 
     private void visit(int width, int height, boolean dark) {
         browser.visit(telegram.pageUrl(), width, height, dark);
-        soon(() -> assertThat(browser.all(".chat")).hasSize(6));
+        soon(() -> assertThat(browser.all(".chat")).hasSize(7));
     }
 
     private static void soon(org.awaitility.core.ThrowingRunnable holds) {

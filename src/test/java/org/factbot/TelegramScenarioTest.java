@@ -3,6 +3,7 @@ package org.factbot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.factbot.preview.LocalTelegram.CHANNEL;
+import static org.factbot.preview.LocalTelegram.DIRECT;
 import static org.factbot.preview.LocalTelegram.DISCUSSION;
 import static org.factbot.preview.LocalTelegram.FORUM;
 import static org.factbot.preview.LocalTelegram.FRIENDS;
@@ -305,6 +306,30 @@ class TelegramScenarioTest {
         bot.settle();
         assertThat(telegram.requests("sendMessage")).isEmpty();
         assertThat(telegram.requests("setMessageReaction")).isEmpty();
+    }
+
+    /** What is not about the story is left to the people of the channel. */
+    @Test
+    void whoWritesToTheChannelIsAnsweredInTheirOwnTopic() {
+        say(Saying.in(DIRECT, YOU, ABOUT_THE_WAR));
+        say(Saying.in(DIRECT, RUSSIAN_SPEAKER, ABOUT_THE_DAY));
+        say(Saying.in(DIRECT, DARI_SPEAKER, "How tall is the Eiffel Tower?"));
+        bot.settle();
+        List<ObjectNode> answers = telegram.answers(DIRECT);
+        assertThat(answers).hasSize(2);
+        assertInTopic(answers, YOU, WAR);
+        assertInTopic(answers, RUSSIAN_SPEAKER, DAY);
+    }
+
+    private static void assertInTopic(List<ObjectNode> answers, long owner, String fact) {
+        ObjectNode answer = answers.stream()
+                .filter(one ->
+                        one.path("direct_messages_topic").path("topic_id").asLong() == owner)
+                .findFirst()
+                .orElseThrow();
+        Shipped.assertShows(answer, fact, Language.ENGLISH);
+        // Such chats take no buttons that lead into inline mode.
+        assertThat(answer.path("reply_markup").toString()).doesNotContain("switch_inline_query");
     }
 
     // ---- other people's chats

@@ -8,13 +8,15 @@ import static org.factbot.preview.LocalTelegram.YOU;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.factbot.knowledge.Language;
 import org.factbot.preview.LocalTelegram;
 import org.factbot.preview.Saying;
 import org.factbot.reply.Phrases;
+import org.factbot.testing.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,18 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
 class WaysScenarioTest {
     private static final String QUESTION = "Who warned of a proxy war that Afghanistan would be pushed into?";
     private static final long SOMEBODY = YOU + 3;
+    /** A message that is to go counts as an open update until it is gone. */
+    private static final int OPEN_UNTIL_DELETED = 1;
 
     @TempDir
     Path state;
 
-    private final LocalTelegram telegram = new LocalTelegram(Clock.systemUTC());
+    private final MutableClock clock = new MutableClock(Instant.now());
+    private final LocalTelegram telegram = new LocalTelegram(clock);
     private BotAtWork bot;
 
     @BeforeEach
     void start() throws Exception {
         telegram.start(0);
         telegram.privacyMode(false);
-        bot = BotAtWork.start(telegram, state);
+        bot = BotAtWork.start(telegram, state, clock);
     }
 
     @AfterEach
@@ -113,6 +118,33 @@ class WaysScenarioTest {
         assertThat(text(last(GROUP)))
                 .contains(Shipped.fact("barakzai-proxy-war").statement(Language.ENGLISH))
                 .doesNotContain(say("context"));
+    }
+
+    /** The minute passes while the bot is down, so that it shows too that the minute outlives a restart. */
+    @Test
+    void whereAdministratorsWantItThatWeKnowNothingIsDeletedAfterAMinute() throws Exception {
+        telegram.people().say(Saying.in(GROUP, YOU, "/settings@" + telegram.username()));
+        ObjectNode settings = last(GROUP);
+        press(YOU, GROUP, settings, say("settings.cleaning.on"));
+        telegram.people().say(Saying.in(GROUP, SOMEBODY, "/ask " + QUESTION));
+        ObjectNode answer = last(GROUP);
+        telegram.people().say(Saying.in(GROUP, SOMEBODY, "/ask What does a visa for the moon cost?"));
+        bot.settle(OPEN_UNTIL_DELETED);
+        List<ObjectNode> before = telegram.answers(GROUP);
+        ObjectNode abstention = before.get(before.size() - 1);
+        assertThat(text(abstention)).contains(say("abstain.silence"));
+
+        bot.close();
+        clock.forward(Duration.ofSeconds(50));
+        bot = BotAtWork.start(telegram, state, clock);
+        bot.settle(OPEN_UNTIL_DELETED);
+        assertThat(telegram.answers(GROUP)).contains(abstention);
+
+        bot.close();
+        clock.forward(Duration.ofSeconds(11));
+        bot = BotAtWork.start(telegram, state, clock);
+        bot.settle();
+        assertThat(telegram.answers(GROUP)).contains(answer).doesNotContain(abstention);
     }
 
     @Test

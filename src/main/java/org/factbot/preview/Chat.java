@@ -54,6 +54,9 @@ final class Chat {
     /** Forum topics by the id of the message that opened them. */
     final Map<Long, String> topics = new TreeMap<>();
 
+    /** Whether people write here to a channel, each in a topic of their own that bears their id. */
+    boolean takesDirectMessages;
+
     boolean botIsMember;
     boolean botIsAdmin;
     boolean botIsBlocked;
@@ -120,6 +123,9 @@ final class Chat {
         json.put("type", kind.word);
         if (forum) {
             json.put("is_forum", true);
+        }
+        if (takesDirectMessages) {
+            json.put("is_direct_messages", true);
         }
         return json;
     }

@@ -46,6 +46,9 @@ public final class LocalTelegram implements AutoCloseable {
     /** A group without the bot, for inline mode and guest mode. */
     public static final long FRIENDS = -1_002_000_000_005L;
 
+    /** Where people write to the channel in private; the bot is one of its administrators. */
+    public static final long DIRECT = -1_002_000_000_006L;
+
     private static final int MOST_THREADS = 256;
 
     static {
@@ -76,7 +79,10 @@ public final class LocalTelegram implements AutoCloseable {
         settle();
     }
 
-    /** The world as it is at first: four people, a group, a forum, a channel with its discussion, and friends elsewhere. */
+    /**
+     * The world as it is at first: four people, a group, a forum, a channel with its discussion and its direct
+     * messages, and friends elsewhere.
+     */
     private void settle() {
         world.add(new Person(YOU, "Sam", "sam_preview", "en", false));
         world.add(new Person(YOU + 1, "Maryam", "", "fa", false));
@@ -87,6 +93,9 @@ public final class LocalTelegram implements AutoCloseable {
         place(new Chat(CHANNEL, Chat.Kind.CHANNEL, "Morning digest", false), true, true);
         place(new Chat(DISCUSSION, Chat.Kind.SUPERGROUP, "Digest comments", false), true, false);
         place(new Chat(FRIENDS, Chat.Kind.SUPERGROUP, "Friends", false), false, false);
+        Chat direct = new Chat(DIRECT, Chat.Kind.SUPERGROUP, "Write to the digest", false);
+        direct.takesDirectMessages = true;
+        place(direct, true, true);
         synchronized (world) {
             world.chat(CHANNEL).orElseThrow().linked = OptionalLong.of(DISCUSSION);
             world.chat(DISCUSSION).orElseThrow().linked = OptionalLong.of(CHANNEL);

@@ -172,8 +172,18 @@ final class MessageMethods {
         return p.number("message_id").orElseThrow(() -> Refusal.badRequest("message identifier is not specified"));
     }
 
-    /** Topics exist in forums only, and the General one must not be named. */
+    /** Topics exist in forums only, and the General one must not be named; who answers direct messages says whose. */
     private static OptionalLong topic(Chat chat, Parameters p) {
+        if (chat.takesDirectMessages) {
+            OptionalLong whose = p.number("direct_messages_topic_id");
+            if (whose.isEmpty()) {
+                throw Refusal.badRequest("channel direct messages topic must be specified");
+            }
+            if (chat.messages().stream().noneMatch(message -> message.from(whose.getAsLong()))) {
+                throw Refusal.badRequest("direct messages topic not found");
+            }
+            return whose;
+        }
         OptionalLong topic = p.number("message_thread_id");
         if (topic.isPresent() && topic.getAsLong() != 0 && !chat.topics.containsKey(topic.getAsLong())) {
             throw Refusal.badRequest("message thread not found");

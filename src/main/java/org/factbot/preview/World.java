@@ -110,7 +110,7 @@ final class World {
      * Writes a message into a chat, but tells nobody yet.
      *
      * @param author  nobody in channels: there the channel speaks
-     * @param topic   of a forum; none is its General topic
+     * @param topic   of a forum, where none is its General topic, or of a channel's direct messages
      * @param content adds the text and whatever else there is
      */
     Chat.Message write(
@@ -129,7 +129,10 @@ final class World {
         json.set("chat", json(chat));
         json.put("date", now().getEpochSecond());
         message.repliesTo = repliesTo;
-        if (topic.isPresent() && topic.getAsLong() != Chat.GENERAL) {
+        if (chat.takesDirectMessages) {
+            Person owner = person(topic.orElseGet(() -> author.orElseThrow().id()));
+            json.putObject("direct_messages_topic").put("topic_id", owner.id()).set("user", owner.toJson());
+        } else if (topic.isPresent() && topic.getAsLong() != Chat.GENERAL) {
             json.put("message_thread_id", topic.getAsLong()).put("is_topic_message", true);
             // In a topic every message replies to something: if to nothing else, to the one that opened the topic.
             message.repliesTo = repliesTo.isPresent() ? repliesTo : topic;

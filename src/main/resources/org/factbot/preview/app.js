@@ -60,6 +60,7 @@ function roleOf(c) {
   if (c.type === 'private') return 'Private';
   if (c.type === 'channel') return 'Channel';
   if (c.is_forum) return 'Forum';
+  if (c.is_direct_messages) return 'To the channel';
   if (c.linked) return 'Comments';
   return c.bot_is_member ? 'Group' : 'Inline';
 }

@@ -2,6 +2,7 @@ package org.factbot.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.factbot.preview.LocalTelegram.CHANNEL;
+import static org.factbot.preview.LocalTelegram.DIRECT;
 import static org.factbot.preview.LocalTelegram.DISCUSSION;
 import static org.factbot.preview.LocalTelegram.FORUM;
 import static org.factbot.preview.LocalTelegram.GROUP;
@@ -138,6 +139,21 @@ class MessagesWireTest {
         JsonNode heard = updates.get(updates.size() - 1).path("message");
         assertThat(heard.path("message_thread_id").asLong()).isEqualTo(topic);
         assertThat(heard.path("is_topic_message").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoAnswersDirectMessagesSaysWhose() throws Exception {
+        telegram.people().say(Saying.in(DIRECT, YOU, "who?"));
+        JsonNode updates = bot.fetch();
+        JsonNode heard = updates.get(updates.size() - 1).path("message");
+        assertThat(heard.path("chat").path("is_direct_messages").asBoolean()).isTrue();
+        long whose = heard.path("direct_messages_topic").path("topic_id").asLong();
+        assertThat(refused("sendMessage", "{'chat_id':%d,'text':'x'}", DIRECT))
+                .isEqualTo("400 Bad Request: channel direct messages topic must be specified");
+        assertThat(refused("sendMessage", "{'chat_id':%d,'text':'x','direct_messages_topic_id':5}", DIRECT))
+                .startsWith("400 ");
+        JsonNode sent = done("sendMessage", "{'chat_id':%d,'text':'x','direct_messages_topic_id':%d}", DIRECT, whose);
+        assertThat(sent.path("direct_messages_topic")).isEqualTo(heard.path("direct_messages_topic"));
     }
 
     @Test

@@ -61,7 +61,7 @@ class PageTest {
 
     private void visit(URI page, int width, int height, boolean dark) {
         browser.visit(page, width, height, dark);
-        soon(() -> assertThat(browser.all(".chat")).hasSize(6));
+        soon(() -> assertThat(browser.all(".chat")).hasSize(7));
     }
 
     private static void soon(org.awaitility.core.ThrowingRunnable holds) {
