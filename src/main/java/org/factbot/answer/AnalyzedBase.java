@@ -41,11 +41,13 @@ public record AnalyzedBase(List<AnalyzedFact> facts) {
      * The texts of a fact in one language.
      *
      * @param phrasings how people ask for it
+     * @param asides    what sounds like asking for it and asks for something else
      * @param own       what it says: statement, quotes and context; never empty
      */
-    public record Texts(List<AnalyzedText> phrasings, List<AnalyzedText> own) {
+    public record Texts(List<AnalyzedText> phrasings, List<AnalyzedText> asides, List<AnalyzedText> own) {
         public Texts {
             phrasings = List.copyOf(phrasings);
+            asides = List.copyOf(asides);
             own = List.copyOf(own);
         }
     }
@@ -89,12 +91,15 @@ public record AnalyzedBase(List<AnalyzedFact> facts) {
             texts.put(
                     language,
                     new Texts(
-                            fact.phrasings(language).stream()
-                                    .map(phrasing -> analyzer.analyze(phrasing, language))
-                                    .toList(),
+                            read(fact.phrasings(language), language, analyzer),
+                            read(fact.asides(language), language, analyzer),
                             own));
         }
         return new AnalyzedFact(fact, texts);
+    }
+
+    private static List<AnalyzedText> read(List<String> texts, Language language, QuestionAnalyzer analyzer) {
+        return texts.stream().map(text -> analyzer.analyze(text, language)).toList();
     }
 
     private static AnalyzedText names(Fact fact) {

@@ -148,13 +148,51 @@ public final class AnswerPipeline implements Answerer {
                     FollowUps.SURE);
             return new Trace(question, analyzed.language(), shown, steps.said(), outcome);
         }
-        Judge.Read read = line.judge().read(analyzed);
+        Reading reading = reading(analyzed, steps);
+        boolean nameAlone = followUps.turnsToNames(analyzed);
+        for (AnalyzedQuestion other : followUps.readings(analyzed)) {
+            Reading instead = reading(other, steps);
+            // A name alone says whom the last question is asked of now, and nothing of what is asked.
+            boolean whole = nameAlone && instead.confidence() >= Thresholds.ANSWER_ON;
+            if (whole
+                    || instead.confidence() > reading.confidence()
+                            && (instead.near() || instead.confidence() >= Thresholds.ANSWER)) {
+                reading = whole ? instead.leaning() : instead;
+            }
+        }
+        return new Trace(question, analyzed.language(), reading.evidence(), steps.said(), decide(reading, steps));
+    }
+
+    /** A question read in one way, and what was judged of it so. */
+    private record Reading(
+            AnalyzedQuestion question,
+            Judge.Read read,
+            Ranking ranking,
+            double aboutStory,
+            boolean held,
+            boolean near) {
+        List<Evidence> evidence() {
+            return ranking.evidence();
+        }
+
+        /** The same, known to ask on about the last answer. */
+        Reading leaning() {
+            return new Reading(question, read, ranking, aboutStory, held, true);
+        }
+
+        double confidence() {
+            return evidence().isEmpty() ? 0 : evidence().get(0).confidence();
+        }
+    }
+
+    private Reading reading(AnalyzedQuestion question, Steps steps) {
+        Judge.Read read = line.judge().read(question);
         Judge.Overview overview = read.overview();
-        List<Retriever.Candidate> candidates = line.retriever().retrieve(analyzed, CANDIDATES);
+        List<Retriever.Candidate> candidates = line.retriever().retrieve(question, CANDIDATES);
         steps.add(() -> "retrieve: " + candidates.size() + " candidates");
         List<Judge.Seen> ranked =
-                askedOn(analyzed, line.judge().rank(line.judge().see(read, candidates), weights.ranking()), steps);
-        double aboutStory = line.likeness().of(analyzed.text(), analyzed.language());
+                askedOn(question, line.judge().rank(line.judge().see(read, candidates), weights.ranking()), steps);
+        double aboutStory = line.likeness().of(question.text(), question.language());
         Ranking ranking = judge(read, ranked, aboutStory, steps);
         steps.add(() -> String.format(
                 Locale.ROOT,
@@ -162,32 +200,36 @@ public final class AnswerPipeline implements Answerer {
                 Math.round(100 * overview.unseenShare()),
                 aboutStory,
                 overview.distinctive().stream().sorted().toList()));
-        List<Evidence> gathered = gatherer.gather(analyzed, ranking.evidence(), steps);
-        // A goal for 2030 lies after the cut-off, and so may what a fact says about it.
         boolean held = !ranked.isEmpty() && ranked.get(0).signals()[SignalKind.VALUES.ordinal()] == 1;
-        boolean late = !held
-                && analyzer.dayNamed(analyzed.text())
-                        .flatMap(day -> base.story().cutOff().map(day::isAfter))
-                        .orElse(false);
-        boolean near = analyzed.assumed().isPresent()
+        boolean near = question.assumed().isPresent()
                 && !ranking.evidence().isEmpty()
-                && analyzed.question()
+                && question.question()
                         .before()
                         .filter(turn ->
                                 followUps.isNear(ranking.evidence().get(0).fact(), turn))
                         .isPresent();
-        int together = ranking.evidence().isEmpty() ? 1 : together(ranking.evidence());
+        return new Reading(question, read, ranking, aboutStory, held, near);
+    }
+
+    private Outcome decide(Reading reading, Steps steps) {
+        List<Evidence> evidence = reading.evidence();
+        List<Evidence> gathered = gatherer.gather(reading.question(), evidence, steps);
+        // A goal for 2030 lies after the cut-off, and so may what a fact says about it.
+        boolean late = !reading.held()
+                && analyzer.dayNamed(reading.question().text())
+                        .flatMap(day -> base.story().cutOff().map(day::isAfter))
+                        .orElse(false);
+        int together = evidence.isEmpty() ? 1 : together(evidence);
         Decider.Case judged = new Decider.Case(
-                ranking.evidence(),
+                evidence,
                 together,
-                ranking.certain(together),
-                ranking.certain(gathered),
-                overview,
-                aboutStory,
+                reading.ranking().certain(together),
+                reading.ranking().certain(gathered),
+                reading.read().overview(),
+                reading.aboutStory(),
                 late,
-                near ? Thresholds.ANSWER_ON : Thresholds.ANSWER);
-        Outcome outcome = decider.decide(analyzed, judged, gathered, steps);
-        return new Trace(question, analyzed.language(), ranking.evidence(), steps.said(), outcome);
+                reading.near() ? Thresholds.ANSWER_ON : Thresholds.ANSWER);
+        return decider.decide(reading.question(), judged, gathered, steps);
     }
 
     /**

@@ -55,7 +55,10 @@ final class Confidence {
             "bound-otherwise",
             "foreign-times",
             "names-turned",
-            "uncovered-names");
+            "uncovered-names",
+            "against-asides",
+            "nearer-aside",
+            "nearer-asides");
 
     /**
      * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
@@ -63,7 +66,7 @@ final class Confidence {
      */
     static final int[] SIGNS = {
         0, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, 1, 1, 1, 1, 0, 0, 0, -1,
-        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1, -1, 0, 0, -1, -1, -1, -1
+        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1, -1, 0, 0, -1, -1, -1, -1, 1, -1, -1
     };
 
     /** A lead of this many score points says all a lead can say. */
@@ -151,7 +154,10 @@ final class Confidence {
             Math.min(2, gaps.boundOtherwise()),
             gaps.asksWhether() ? 0 : Math.min(2, gaps.foreignTimes()),
             Math.min(2, gaps.turned()),
-            Math.min(3, gaps.uncoveredNames())
+            Math.min(3, gaps.uncoveredNames()),
+            gaps.aside().score(),
+            gaps.aside().known() ? gaps.aside().nearest() - nearest : 0,
+            gaps.aside().known() ? gaps.aside().nearestThree() - first[SignalKind.NEAREST_THREE.ordinal()] : 0
         };
     }
 

@@ -89,15 +89,23 @@ final class Decider {
                     first,
                     unknown);
         }
-        Optional<Fact> dispute = first >= answerFrom
+        Optional<Fact> head = first >= answerFrom
                 ? Optional.of(judged.ranked().get(0).fact())
-                        .filter(fact -> !fact.sides().isEmpty())
+                        .filter(fact -> !sides.behind(fact).isEmpty())
                 : sides.ofAll(question, judged.overview().distinctive());
-        if (dispute.isPresent()) {
-            List<Evidence> shown = new ArrayList<>(List.of(of(dispute.get(), judged)));
-            sides.all(dispute.get()).forEach(side -> shown.add(of(side, judged)));
-            steps.add(() -> "decide: it asks about a dispute, so its sides are shown: " + (shown.size() - 1));
-            return answer(question, shown, Outcome.View.DISPUTE, Math.max(first, answerFrom));
+        if (head.isPresent()) {
+            List<Evidence> shown = new ArrayList<>(List.of(of(head.get(), judged)));
+            sides.behind(head.get()).forEach(fact -> shown.add(of(fact, judged)));
+            boolean dispute = head.get().parts().isEmpty();
+            steps.add(() -> (dispute
+                            ? "decide: it asks about a dispute, so its sides are shown: "
+                            : "decide: it asks for what a fact sums up, so its parts are shown: ")
+                    + (shown.size() - 1));
+            return answer(
+                    question,
+                    shown,
+                    dispute ? Outcome.View.DISPUTE : Outcome.View.OVERVIEW,
+                    Math.max(first, answerFrom));
         }
         boolean several = gatherable(gathered, judged);
         if (question.judgement() != AnalyzedQuestion.Judgement.NONE && !several) {

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
 import org.factbot.knowledge.Language;
 import org.factbot.question.AnalyzedQuestion;
+import org.factbot.question.AnalyzedText;
 import org.factbot.question.FollowUp;
 import org.factbot.question.Question;
 import org.factbot.question.QuestionAnalyzer;
+import org.factbot.question.Token;
 
 /**
  * Answers what only makes sense after an answer and holds nothing to search for: "source?", "when?", "tell me more", "what
@@ -24,12 +27,24 @@ import org.factbot.question.QuestionAnalyzer;
 final class FollowUps {
     private static final int MOST = 3;
 
+    /** A question with more words of its own can stand alone. */
+    private static final int MOST_WORDS = 4;
+
+    /** So many names of the last answer are tried; each takes a look at all facts. */
+    private static final int MOST_NAMES = 5;
+
     /** A name that one fact in so many is about singles some out. */
     private static final int RARE = 10;
 
     /** What an answer and its relations can be asked for in one word. */
-    private static final Set<AnswerSort> SORTS =
-            EnumSet.of(AnswerSort.WHEN, AnswerSort.WHERE, AnswerSort.WHY, AnswerSort.HOW_MANY, AnswerSort.HOW);
+    private static final Set<AnswerSort> SORTS = EnumSet.of(
+            AnswerSort.WHEN,
+            AnswerSort.WHERE,
+            AnswerSort.WHY,
+            AnswerSort.WHO,
+            AnswerSort.WHICH,
+            AnswerSort.HOW_MANY,
+            AnswerSort.HOW);
 
     /** That it is this the question means is as sure as the last answer was; that the relation answers it, a little less. */
     static final double SURE = 0.9;
@@ -73,8 +88,97 @@ final class FollowUps {
             case SOURCE -> List.of(last.get());
             case MORE -> relatives(last.get(), turn.get());
             case ELSE -> others(last.get(), turn.get());
+            case OTHER -> other(last.get(), turn.get());
             case SORT -> sort(last.get(), question.wanted());
         };
+    }
+
+    /**
+     * Further ways to read a question that follows an answer, beside the one in which it leans on the subject of that answer:
+     * "and India?" puts India into the last question, "were they punished?" may lean on any name of the last answer.
+     */
+    List<AnalyzedQuestion> readings(AnalyzedQuestion question) {
+        Optional<Question.Turn> turn = question.question().before();
+        Optional<Fact> last =
+                turn.flatMap(before -> before.facts().stream().findFirst()).flatMap(base::fact);
+        if (last.isEmpty() || !turn.get().names().isEmpty()) {
+            return List.of();
+        }
+        AnalyzedQuestion alone = analyzer.analyze(
+                new Question(question.question().text(), Optional.of(question.language()), Optional.empty()));
+        List<Token> telling = telling(alone);
+        if (namesAlone(telling)) {
+            return inPlace(alone, question.question(), telling, last.get()).stream()
+                    .toList();
+        }
+        boolean open = analyzer.namesIn(alone).isEmpty() || analyzer.meansSomebody(alone);
+        if (telling.isEmpty() || telling.size() > MOST_WORDS || !open) {
+            return List.of();
+        }
+        Stream<AnalyzedQuestion> added = telling.size() <= 2 && alone.wanted().isEmpty()
+                ? inPlace(alone, question.question(), telling, last.get()).stream()
+                : Stream.empty();
+        Stream<AnalyzedQuestion> leaning = last.get().entities().stream()
+                .filter(this::isRare)
+                .limit(MOST_NAMES)
+                .map(name -> leaning(alone, question.question(), name));
+        return Stream.concat(added, leaning).toList();
+    }
+
+    /** Whether a question says hardly more than a name or a date. */
+    boolean turnsToNames(AnalyzedQuestion question) {
+        return namesAlone(telling(question));
+    }
+
+    private static boolean namesAlone(List<Token> telling) {
+        return !telling.isEmpty() && telling.stream().noneMatch(token -> token.kind() == Token.Kind.WORD);
+    }
+
+    private List<Token> telling(AnalyzedQuestion question) {
+        Set<String> common = storyWords.getOrDefault(question.language(), Set.of());
+        return question.text().tokens().stream()
+                .filter(token -> token.informative() && !common.contains(token.key()))
+                .toList();
+    }
+
+    private AnalyzedQuestion leaning(AnalyzedQuestion alone, Question asked, String name) {
+        List<Token> tokens = new ArrayList<>(alone.text().tokens());
+        tokens.add(new Token("@" + name, Token.Kind.ENTITY, name));
+        Set<String> names = new LinkedHashSet<>(alone.text().entities());
+        names.add(name);
+        return alone.asked(asked)
+                .withText(
+                        new AnalyzedText(tokens, names, alone.text().negated()),
+                        base.entity(name).map(entity -> entity.name().in(alone.language())));
+    }
+
+    /** A way to ask for the last answer, with the names of the question in the place of its own and without its dates. */
+    private Optional<AnalyzedQuestion> inPlace(AnalyzedQuestion alone, Question asked, List<Token> telling, Fact last) {
+        Optional<String> phrasing = last.phrasings(alone.language()).stream().findFirst();
+        if (phrasing.isEmpty()) {
+            return Optional.empty();
+        }
+        AnalyzedQuestion before =
+                analyzer.analyze(new Question(phrasing.get(), Optional.of(alone.language()), Optional.empty()));
+        Set<Token.Kind> brought = EnumSet.noneOf(Token.Kind.class);
+        // A name that the base does not know takes the place of one that it knows.
+        telling.forEach(token -> brought.add(token.kind() == Token.Kind.STRANGER ? Token.Kind.ENTITY : token.kind()));
+        List<Token> tokens = new ArrayList<>();
+        for (Token token : before.text().tokens()) {
+            boolean replaced = token.kind() == Token.Kind.ENTITY
+                    && brought.contains(Token.Kind.ENTITY)
+                    && isRare(token.key().substring(1));
+            if (!replaced && token.kind() != Token.Kind.VALUE) {
+                tokens.add(token);
+            }
+        }
+        tokens.addAll(telling);
+        Set<String> names = new LinkedHashSet<>();
+        tokens.stream()
+                .filter(token -> token.kind() == Token.Kind.ENTITY)
+                .forEach(token -> names.add(token.key().substring(1)));
+        return Optional.of(before.asked(asked)
+                .withText(new AnalyzedText(tokens, names, before.text().negated()), Optional.of(phrasing.get())));
     }
 
     /**
@@ -100,12 +204,17 @@ final class FollowUps {
         return namedIn.getOrDefault(entity, 0) * RARE <= base.facts().size();
     }
 
-    /** Whether a question that leans on the last answer brings a word of its own, so that it asks for something else. */
+    /**
+     * Whether a question that leans on the last answer asks for something else: it brings a word of its own, says "else", or
+     * wants to know what comes.
+     */
     boolean asksOn(AnalyzedQuestion question) {
         Set<String> common = storyWords.getOrDefault(question.language(), Set.of());
         return question.assumed().isPresent()
-                && analyzer.analyze(question.focus(), question.language()).tokens().stream()
-                        .anyMatch(token -> token.informative() && !common.contains(token.key()));
+                && (question.judgement() != AnalyzedQuestion.Judgement.NONE
+                        || analyzer.asksForElse(question)
+                        || analyzer.analyze(question.focus(), question.language()).tokens().stream()
+                                .anyMatch(token -> token.informative() && !common.contains(token.key())));
     }
 
     private List<Fact> around(Fact fact) {
@@ -138,6 +247,24 @@ final class FollowUps {
         return others;
     }
 
+    /** What the other one said: somebody else who speaks near the last answer, whom editors related to it before others. */
+    private List<Fact> other(Fact fact, Question.Turn turn) {
+        Set<String> before = new LinkedHashSet<>(fact.speakers());
+        before.addAll(fact.entities());
+        List<Fact> speaking = Stream.concat(
+                        around(fact).stream(),
+                        base.facts().stream().filter(other -> other.topic().equals(fact.topic())))
+                .filter(other -> !turn.facts().contains(other.id()))
+                .filter(other ->
+                        !other.speakers().isEmpty() && other.speakers().stream().noneMatch(before::contains))
+                .distinct()
+                .toList();
+        return speaking.stream()
+                .filter(one -> one.speakers().equals(speaking.get(0).speakers()))
+                .limit(MOST)
+                .toList();
+    }
+
     private List<Fact> sort(Fact last, Set<AnswerSort> asked) {
         Set<AnswerSort> wanted = EnumSet.noneOf(AnswerSort.class);
         wanted.addAll(asked);
@@ -145,7 +272,8 @@ final class FollowUps {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        if (settles(last, wanted)) {
+        // "When did he say that?" means these very words, whatever the fact was written to settle.
+        if (settles(last, wanted) || asked.contains(AnswerSort.REACTION)) {
             return List.of(last);
         }
         Optional<Fact> relative =

@@ -44,6 +44,7 @@ final class Judge {
         final Rivals rivals;
 
         final Others others;
+        final Asides asides;
         final double[] taught;
 
         /** Null where the language has no senses. */
@@ -71,6 +72,7 @@ final class Judge {
             classifier = new Classifier(phrasings, chatter, meaning);
             rivals = bare ? null : new Rivals(base, language, profile, known);
             others = new Others(chatter, profile);
+            asides = new Asides(base, language, profile);
             taught = phrasings.stream()
                     .mapToDouble(ways -> Math.min(1, ways.size() / WELL_TAUGHT))
                     .toArray();
@@ -186,6 +188,7 @@ final class Judge {
      * @param foreignTimes    how many of its days, months, years and ordinals are not the fact's own
      * @param uncoveredNames  how many uncovered words are written like names
      * @param asksWhether     it asks whether something is so, so that a fact that has it otherwise may settle it
+     * @param aside           how it compares with what sounds like asking for the fact
      * @param statement       what of it the fact's statement alone holds
      */
     record Gaps(
@@ -204,6 +207,7 @@ final class Judge {
             int foreignTimes,
             int uncoveredNames,
             boolean asksWhether,
+            Asides.View aside,
             Statements.View statement) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
@@ -249,6 +253,7 @@ final class Judge {
                 foreignTimes(read, fact),
                 uncovered.isEmpty() ? 0 : names(uncovered, question.text()),
                 question.wanted().contains(AnswerSort.WHETHER),
+                tongue(question).asides.of(question.text(), fact),
                 statement(read, fact));
     }
 

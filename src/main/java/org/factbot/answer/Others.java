@@ -11,8 +11,8 @@ import org.factbot.question.AnalyzedText;
 import org.factbot.question.Token;
 
 /**
- * The questions that no fact answers, as far as the folder's chatter knows them, compared with a question by shared words,
- * as phrasings are. Immutable once built.
+ * Questions that no fact answers, or not the fact they sound like, compared with a question by shared words, as phrasings
+ * are. Immutable once built.
  */
 final class Others {
     private static final int[] NO_LINES = {};
@@ -44,8 +44,14 @@ final class Others {
 
     /** Mean cosine with the three nearest lines; 0 where there are none. */
     double nearest(AnalyzedText question) {
+        return best(question).mean();
+    }
+
+    /** Cosines with the nearest lines. */
+    Best best(AnalyzedText question) {
+        Best best = new Best();
         if (lengths.length == 0) {
-            return 0;
+            return best;
         }
         Map<String, Double> words = new LinkedHashMap<>();
         double squares = 0;
@@ -65,13 +71,12 @@ final class Others {
             }
         }
         double length = Math.sqrt(squares);
-        Best best = new Best();
         for (int line = 0; line < shared.length; line++) {
             if (shared[line] > 0) {
                 best.offer(shared[line] / (length * lengths[line]));
             }
         }
-        return best.mean();
+        return best;
     }
 
     /** The three largest of many. Not thread-safe. */

@@ -87,6 +87,8 @@ public sealed interface Outcome {
         SIDES,
         /** A fact says that the matter is disputed; what each side holds stands behind it. */
         DISPUTE,
+        /** A fact sums up others; they stand behind it. */
+        OVERVIEW,
         /** The question asks for a set, such as what several people said. */
         GATHERED,
         /** The message holds several questions. */

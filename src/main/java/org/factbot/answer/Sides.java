@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.FactBase;
@@ -56,9 +57,11 @@ final class Sides {
                 .filter(fact -> !fact.sides().isEmpty());
     }
 
-    /** The facts of each side where this fact says that a matter is disputed; else none. */
-    List<Fact> all(Fact fact) {
-        return fact.sides().stream().flatMap(id -> base.fact(id).stream()).toList();
+    /** The facts of each side where this fact says that a matter is disputed, its parts where it sums up; else none. */
+    List<Fact> behind(Fact fact) {
+        return Stream.concat(fact.sides().stream(), fact.parts().stream())
+                .flatMap(id -> base.fact(id).stream())
+                .toList();
     }
 
     /**

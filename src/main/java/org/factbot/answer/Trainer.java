@@ -26,7 +26,7 @@ import org.factbot.question.QuestionAnalyzer;
  */
 final class Trainer {
     /** Names this way of learning; change it with any change that changes what is learnt. */
-    static final String VERSION = "8";
+    static final String VERSION = "9";
 
     /** Rounds: each holds out a quarter of the phrasings and takes away a fifth of the facts. */
     private static final int ROUNDS = 4;
@@ -265,6 +265,7 @@ final class Trainer {
                             all.phrasings().stream()
                                     .filter(text -> !held.contains(text))
                                     .toList(),
+                            all.asides(),
                             all.own()));
         }
         return new AnalyzedBase.AnalyzedFact(fact.fact(), texts);

@@ -15,6 +15,7 @@ final class Assembler {
     private final Draft draft;
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Map<Language, LinkedHashSet<String>>> phrasings = new HashMap<>();
+    private final Map<String, Map<Language, LinkedHashSet<String>>> asides = new HashMap<>();
     private final Map<String, Map<Language, Translation>> translations = new HashMap<>();
 
     private Assembler(Draft draft) {
@@ -49,18 +50,23 @@ final class Assembler {
             fact.citings().forEach(this::implySource);
             fact.quotes().forEach(quote -> implySource(quote.citing()));
         }
-        for (Draft.PhrasingDraft phrasing : draft.phrasings) {
-            if (!phrasing.text().value().isEmpty()) {
-                phrasings
-                        .computeIfAbsent(phrasing.fact().value(), fact -> new EnumMap<>(Language.class))
-                        .computeIfAbsent(phrasing.language(), language -> new LinkedHashSet<>())
-                        .add(phrasing.text().value());
-            }
-        }
+        gather(draft.phrasings, phrasings);
+        gather(draft.asides, asides);
         for (Draft.TranslationDraft translation : draft.translations) {
             translations
                     .computeIfAbsent(translation.fact().value(), fact -> new EnumMap<>(Language.class))
                     .put(translation.language(), translation.translation());
+        }
+    }
+
+    private static void gather(
+            List<Draft.PhrasingDraft> written, Map<String, Map<Language, LinkedHashSet<String>>> into) {
+        for (Draft.PhrasingDraft one : written) {
+            if (!one.text().value().isEmpty()) {
+                into.computeIfAbsent(one.fact().value(), fact -> new EnumMap<>(Language.class))
+                        .computeIfAbsent(one.language(), language -> new LinkedHashSet<>())
+                        .add(one.text().value());
+            }
         }
     }
 
@@ -99,7 +105,9 @@ final class Assembler {
                         fact.supersededBy().map(Located::value)),
                 fact.contested(),
                 distinct(fact.sides()),
+                distinct(fact.parts()),
                 lists(phrasings.getOrDefault(id, Map.of())),
+                lists(asides.getOrDefault(id, Map.of())),
                 translations.getOrDefault(id, Map.of()));
     }
 

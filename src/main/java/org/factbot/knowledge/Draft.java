@@ -42,7 +42,8 @@ final class Draft {
             Optional<Located<LocalDate>> validUntil,
             Optional<Located<String>> supersededBy,
             boolean contested,
-            List<Located<String>> sides) {
+            List<Located<String>> sides,
+            List<Located<String>> parts) {
         /** As {@link Translation#fingerprintOf} has it. */
         String fingerprint() {
             return Translation.fingerprintOf(
@@ -120,6 +121,9 @@ final class Draft {
     final List<SourceDraft> sources = new ArrayList<>();
     final List<EntityDraft> entities = new ArrayList<>();
     final List<PhrasingDraft> phrasings = new ArrayList<>();
+    /** Questions that a fact does not answer, in the form of phrasings. */
+    final List<PhrasingDraft> asides = new ArrayList<>();
+
     final List<TranslationDraft> translations = new ArrayList<>();
     final List<GroupDraft> vocabulary = new ArrayList<>();
     final List<ChatterDraft> chatter = new ArrayList<>();

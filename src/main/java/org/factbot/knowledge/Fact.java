@@ -26,7 +26,9 @@ import java.util.Set;
  * @param contested    whether people who know the matter dispute it, so that one side alone would mislead
  * @param sides        ids of the facts that say what each side holds, where this fact says that a matter is disputed; else
  *                     empty
+ * @param parts        ids of the facts that this one sums up, to be shown behind it; else empty
  * @param phrasings    ways people ask for it, per language
+ * @param asides       questions that sound like its own and that it does not answer, per language
  * @param translations its texts in other languages
  */
 public record Fact(
@@ -44,7 +46,9 @@ public record Fact(
         Validity validity,
         boolean contested,
         List<String> sides,
+        List<String> parts,
         Map<Language, List<String>> phrasings,
+        Map<Language, List<String>> asides,
         Map<Language, Translation> translations) {
     /** A fact that nobody disputes. */
     public Fact(
@@ -77,7 +81,9 @@ public record Fact(
                 validity,
                 false,
                 List.of(),
+                List.of(),
                 phrasings,
+                Map.of(),
                 translations);
     }
 
@@ -124,7 +130,9 @@ public record Fact(
         answers = Set.copyOf(answers);
         related = List.copyOf(related);
         sides = List.copyOf(sides);
+        parts = List.copyOf(parts);
         phrasings = Map.copyOf(phrasings);
+        asides = Map.copyOf(asides);
         translations = Map.copyOf(translations);
     }
 
@@ -151,5 +159,10 @@ public record Fact(
     /** Ways people ask for this fact in this language; empty where nobody has written any. */
     public List<String> phrasings(Language language) {
         return phrasings.getOrDefault(language, List.of());
+    }
+
+    /** Questions in this language that sound like its own and that it does not answer; empty where nobody has written any. */
+    public List<String> asides(Language language) {
+        return asides.getOrDefault(language, List.of());
     }
 }

@@ -26,7 +26,8 @@ final class FactFile {
             "valid_until",
             "superseded_by",
             "contested",
-            "sides");
+            "sides",
+            "parts");
     private static final List<String> QUOTE_KEYS = List.of("text", "speaker", "source", "at", "language", "spoken_in");
     private static final List<String> CITING_KEYS = List.of("source", "at");
     private static final List<String> KINDS =
@@ -104,7 +105,8 @@ final class FactFile {
                 fields.date("valid_until"),
                 fields.text("superseded_by", Limits.ID),
                 fields.oneOf("contested", YES_OR_NO, "false").equals("true"),
-                fields.texts("sides", Limits.ID));
+                fields.texts("sides", Limits.ID),
+                fields.texts("parts", Limits.ID));
         checkValidity(fact);
         draft.facts.add(fact);
     }

@@ -27,6 +27,7 @@ final class FolderWalk {
         LISTS("lists.yaml"),
         FACTS("facts"),
         PHRASINGS("phrasings"),
+        ASIDES("asides"),
         TRANSLATIONS("translations"),
         CHATTER("chatter"),
         QUESTIONS("questions"),
@@ -49,7 +50,7 @@ final class FolderWalk {
 
         /** Whether its files lie in a folder per language. */
         boolean perLanguage() {
-            return this == PHRASINGS || this == TRANSLATIONS;
+            return this == PHRASINGS || this == ASIDES || this == TRANSLATIONS;
         }
 
         static Optional<Kind> of(String name) {

@@ -36,6 +36,7 @@ final class KnowledgeChecks {
         checks.memberships();
         checks.relatedFacts();
         checks.sides();
+        checks.parts();
         checks.lists();
         checks.successors();
         checks.welcome();
@@ -165,6 +166,29 @@ final class KnowledgeChecks {
         }
     }
 
+    /** What sums up and what is summed up are two kinds of fact, so that no answer unfolds without end. */
+    private void parts() {
+        for (Draft.FactDraft fact : draft.facts) {
+            fact.parts().forEach(this::mustBeFact);
+            if (fact.parts().size() == 1
+                    || !fact.parts().isEmpty() && !fact.sides().isEmpty()) {
+                problems.error(
+                        fact.parts().get(0).place(),
+                        "a fact sums up several others, and has no sides then",
+                        "name at least two parts, or none; what is disputed has sides instead");
+            }
+            for (Located<String> part : fact.parts()) {
+                Draft.FactDraft one = factsById.get(part.value());
+                if (one != null && (!one.parts().isEmpty() || !one.sides().isEmpty())) {
+                    problems.error(
+                            part.place(),
+                            Quoted.of(part.value()) + " itself sums up others or has sides",
+                            "name facts that stand for themselves");
+                }
+            }
+        }
+    }
+
     private void lists() {
         Map<String, Place> ids = new HashMap<>();
         for (Draft.ListDraft list : draft.lists) {
@@ -203,9 +227,11 @@ final class KnowledgeChecks {
 
     private void phrasingsOfFacts() {
         Set<Place> seen = new HashSet<>();
-        for (Draft.PhrasingDraft phrasing : draft.phrasings) {
-            if (seen.add(phrasing.fact().place())) {
-                mustBeFact(phrasing.fact());
+        for (List<Draft.PhrasingDraft> written : List.of(draft.phrasings, draft.asides)) {
+            for (Draft.PhrasingDraft one : written) {
+                if (seen.add(one.fact().place())) {
+                    mustBeFact(one.fact());
+                }
             }
         }
     }

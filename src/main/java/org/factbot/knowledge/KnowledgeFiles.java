@@ -195,6 +195,7 @@ public final class KnowledgeFiles {
             case LISTS -> ListFile.read(root.get(), sheet, draft);
             case FACTS -> FactFile.read(root.get(), sheet, draft);
             case PHRASINGS -> LanguageFiles.phrasings(root.get(), sheet, draft, language(found));
+            case ASIDES -> LanguageFiles.asides(root.get(), sheet, draft, language(found));
             case TRANSLATIONS -> LanguageFiles.translations(root.get(), sheet, draft, language(found));
             case CHATTER -> LanguageFiles.chatter(root.get(), sheet, draft, language(found));
             case QUESTIONS -> QuestionFile.read(root.get(), sheet, draft);

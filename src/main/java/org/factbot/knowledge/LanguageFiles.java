@@ -28,14 +28,24 @@ final class LanguageFiles {
 
     /** {@code phrasings/<lang>/<topic>.yaml}: fact id, then ways to ask for it. */
     static void phrasings(YamlNode root, Sheet sheet, Draft draft, Language language) {
-        for (YamlNode.Entry entry : sheet.entries(root, root.line(), "a phrasings file")) {
+        questions(root, sheet, draft.phrasings, language, "phrasings");
+    }
+
+    /** {@code asides/<lang>/<topic>.yaml}: fact id, then questions that sound like its own and that it does not answer. */
+    static void asides(YamlNode root, Sheet sheet, Draft draft, Language language) {
+        questions(root, sheet, draft.asides, language, "asides");
+    }
+
+    private static void questions(
+            YamlNode root, Sheet sheet, List<Draft.PhrasingDraft> into, Language language, String what) {
+        for (YamlNode.Entry entry : sheet.entries(root, root.line(), "a file of " + what)) {
             Located<String> fact = new Located<>(entry.key(), sheet.at(entry.line()));
             if (entry.value() instanceof YamlNode.Nothing) {
-                draft.phrasings.add(new Draft.PhrasingDraft(language, fact, new Located<>("", fact.place())));
+                into.add(new Draft.PhrasingDraft(language, fact, new Located<>("", fact.place())));
             }
             for (Located<String> text :
-                    sheet.texts(entry.value(), entry.line(), "the phrasings of a fact", Limits.PHRASING)) {
-                draft.phrasings.add(new Draft.PhrasingDraft(language, fact, text));
+                    sheet.texts(entry.value(), entry.line(), "the " + what + " of a fact", Limits.PHRASING)) {
+                into.add(new Draft.PhrasingDraft(language, fact, text));
             }
         }
     }

@@ -47,6 +47,17 @@ final class TwinChecks {
                         "keep it under the fact that answers it");
             }
         }
+        for (Draft.PhrasingDraft aside : draft.asides) {
+            Owner own = seen.getOrDefault(aside.language(), Map.of())
+                    .get(Characters.essence(aside.text().value()));
+            if (own != null && own.id().equals(aside.fact().value())) {
+                problems.error(
+                        aside.text().place(),
+                        "the aside " + Quoted.of(aside.text().value()) + " is a phrasing of the same fact, see "
+                                + own.place(),
+                        "delete it where it is wrong: the fact answers it, or it does not");
+            }
+        }
     }
 
     private void quotes() {

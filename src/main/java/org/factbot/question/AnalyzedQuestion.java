@@ -43,6 +43,11 @@ public record AnalyzedQuestion(
         corrected = List.copyOf(corrected);
     }
 
+    /** The same reading, taken for that of another question. */
+    public AnalyzedQuestion asked(Question other) {
+        return new AnalyzedQuestion(other, language, focus, text, wanted, manner, judgement, corrected, assumed);
+    }
+
     /** The same question with other text, such as one with a name put in. */
     public AnalyzedQuestion withText(AnalyzedText other, Optional<String> leaningOn) {
         return new AnalyzedQuestion(question, language, focus, other, wanted, manner, judgement, corrected, leaningOn);

@@ -10,6 +10,8 @@ public enum FollowUp {
     MORE,
     /** What else somebody said. */
     ELSE,
+    /** What somebody else said. */
+    OTHER,
     /** When, where, why or the like it was, and not a word more. */
     SORT
 }

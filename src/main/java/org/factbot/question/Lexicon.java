@@ -71,7 +71,7 @@ final class Lexicon {
             list(words, "asks." + sort.code()).forEach(phrase -> asking.add(words(phrase), sort));
             list(words, "opens." + sort.code()).forEach(phrase -> opening.add(words(phrase), sort));
         }
-        for (FollowUp follow : List.of(FollowUp.SOURCE, FollowUp.MORE, FollowUp.ELSE)) {
+        for (FollowUp follow : List.of(FollowUp.SOURCE, FollowUp.MORE, FollowUp.OTHER, FollowUp.ELSE)) {
             list(words, "follow." + follow.name().toLowerCase(Locale.ROOT))
                     .forEach(phrase -> following.add(words(phrase), follow));
         }
@@ -294,7 +294,9 @@ final class Lexicon {
     FollowUp follows(String text) {
         List<String> words = words(text);
         for (Phrases.Match<FollowUp> match : following.in(words)) {
-            if (match.value() == FollowUp.ELSE || match.to() - match.from() == words.size()) {
+            if (match.value() == FollowUp.ELSE
+                    || match.value() == FollowUp.OTHER
+                    || match.to() - match.from() == words.size()) {
                 return match.value();
             }
         }

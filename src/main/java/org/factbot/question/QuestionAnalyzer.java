@@ -240,6 +240,11 @@ public final class QuestionAnalyzer {
                         || question.text().informativeKeys().isEmpty());
     }
 
+    /** Whether a question means somebody by a pronoun, whomever else it names. */
+    public boolean meansSomebody(AnalyzedQuestion question) {
+        return tongues.get(question.language()).lexicon.pointsBack(question.focus());
+    }
+
     /**
      * What a question wants of the last answer, where it says little else.
      *
@@ -259,10 +264,20 @@ public final class QuestionAnalyzer {
         long telling = alone.tokens().stream()
                 .filter(token -> token.informative() && !common.contains(token.key()))
                 .count();
-        if (follows == FollowUp.ELSE && telling <= 1 && question.wanted().contains(AnswerSort.REACTION)) {
-            return FollowUp.ELSE;
+        boolean words = question.wanted().contains(AnswerSort.REACTION);
+        if ((follows == FollowUp.ELSE || follows == FollowUp.OTHER) && telling <= 1 && words) {
+            return follows;
         }
-        return telling == 0 && !question.wanted().isEmpty() ? FollowUp.SORT : FollowUp.NONE;
+        // "When did he say that?": the saying is what was answered.
+        boolean sayingOnly =
+                telling == 1 && words && question.wanted().size() > 1 && lexicon.meansSomething(question.focus());
+        return (telling == 0 || sayingOnly) && !question.wanted().isEmpty() ? FollowUp.SORT : FollowUp.NONE;
+    }
+
+    /** Whether a question wants something beside what was said: "anybody else?". */
+    public boolean asksForElse(AnalyzedQuestion question) {
+        FollowUp follows = tongues.get(question.language()).lexicon.follows(question.focus());
+        return follows == FollowUp.ELSE || follows == FollowUp.OTHER;
     }
 
     /** Whether a question names nobody and may mean somebody or something that was spoken of before. */

@@ -121,6 +121,7 @@ public final class ReplyComposer {
                     case GATHERED -> phrases.say("gathered", "count", phrases.number(facts.size()));
                     case SIDES -> phrases.say("sides");
                     case DISPUTE -> phrases.say("dispute");
+                    case OVERVIEW -> phrases.say("overview");
                     default -> phrases.say("together");
                 }));
         for (int at = 0; at < facts.size(); at++) {

@@ -58,7 +58,7 @@ final class Conversations {
         return facts.isEmpty() ? Optional.empty() : Optional.of(new Question.Turn(facts, preferred(person)));
     }
 
-    /** A new subject replaces the old one; a greeting or a word of thanks does not. */
+    /** A new subject replaces the old one, and what is foreign to the story ends it; asking back, or not knowing, does not. */
     void remember(Incoming.Person person, Incoming.Place place, Outcome outcome, Language language) {
         if (person.key().isEmpty()) {
             return;
@@ -75,8 +75,8 @@ final class Conversations {
                 .toList();
         if (!facts.isEmpty()) {
             turns.put(room, new Question.Turn(facts, language));
-        } else if (!(outcome instanceof Outcome.Abstention abstention)
-                || abstention.reason() != Outcome.Reason.NOT_A_QUESTION) {
+        } else if (outcome instanceof Outcome.Abstention abstention
+                && abstention.reason() == Outcome.Reason.OUTSIDE_STORY) {
             turns.forget(room);
         }
     }

@@ -124,7 +124,7 @@ class FactIndexTest {
     void aLargeBaseKeepsItsOrder() {
         AnalyzedBase.AnalyzedFact some = ANALYZED.facts().get(0);
         AnalyzedBase.Texts nothing =
-                new AnalyzedBase.Texts(List.of(), List.of(new AnalyzedText(List.of(), Set.of(), false)));
+                new AnalyzedBase.Texts(List.of(), List.of(), List.of(new AnalyzedText(List.of(), Set.of(), false)));
         List<AnalyzedBase.AnalyzedFact> facts = new ArrayList<>();
         int count = 2_000;
         for (int i = 0; i < count; i++) {
@@ -134,7 +134,7 @@ class FactIndexTest {
             }
             tokens.add(new Token("own" + i, Token.Kind.WORD, "own"));
             AnalyzedBase.Texts texts =
-                    new AnalyzedBase.Texts(List.of(), List.of(new AnalyzedText(tokens, Set.of(), false)));
+                    new AnalyzedBase.Texts(List.of(), List.of(), List.of(new AnalyzedText(tokens, Set.of(), false)));
             Map<Language, AnalyzedBase.Texts> all = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {
                 all.put(language, language == Language.ENGLISH ? texts : nothing);

@@ -68,6 +68,31 @@ class KnowledgeChecksTest {
     }
 
     @Test
+    void aFactSumsUpSeveralThatStandForThemselves() throws IOException {
+        folder.withFact("journey", "parts: [arrival, departure]")
+                .withFact("tour", "parts: [journey, return]")
+                .withFact("trip", "parts: [arrival]");
+
+        assertThat(folder.problems())
+                .containsExactly(
+                        "facts/tour.yaml:4 \"journey\" itself sums up others or has sides",
+                        "facts/tour.yaml:4 no fact has the id \"return\"",
+                        "facts/trip.yaml:4 a fact sums up several others, and has no sides then");
+    }
+
+    @Test
+    void anAsideBelongsToAFactAndIsNoPhrasingOfIt() throws IOException {
+        folder.with("phrasings/en/a.yaml", "arrival: [when did they arrive]")
+                .with("asides/en/a.yaml", "arrival: ['When did they arrive?', who paid the fare]", "arival: [who came]");
+
+        assertThat(folder.problems())
+                .containsExactly(
+                        "asides/en/a.yaml:1 the aside \"When did they arrive?\" is a phrasing of the same fact, see"
+                                + " phrasings/en/a.yaml:1",
+                        "asides/en/a.yaml:2 no fact has the id \"arival\"");
+    }
+
+    @Test
     void groupsMustExistAndDoNotContainEachOther() throws IOException {
         folder.with(
                 "entities.yaml",

@@ -227,7 +227,7 @@ class KnowledgeFilesTest {
                         "facts/a.yaml:2: a fact has no statement; say in one sentence what is so",
                         "facts/a.yaml:3: a fact has no key \"statment\"; did you mean \"statement\"? its keys are id, "
                                 + "kind, statement, context, quotes, sources, source, at, as_of, entities, answers, "
-                                + "related, valid_until, superseded_by, contested, sides",
+                                + "related, valid_until, superseded_by, contested, sides, parts",
                         "facts/a.yaml:7: kind has no \"events\"; did you mean \"event\"? there are event, statement, "
                                 + "analysis, background, unknown",
                         "facts/a.yaml:8: no source has the id \"gazete\"; did you mean \"gazette\"?",
