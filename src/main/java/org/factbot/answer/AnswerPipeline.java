@@ -191,7 +191,7 @@ public final class AnswerPipeline implements Answerer {
         List<Retriever.Candidate> candidates = line.retriever().retrieve(question, CANDIDATES);
         steps.add(() -> "retrieve: " + candidates.size() + " candidates");
         List<Judge.Seen> ranked =
-                askedOn(question, line.judge().rank(line.judge().see(read, candidates), weights.ranking()), steps);
+                without(question, line.judge().rank(line.judge().see(read, candidates), weights.ranking()), steps);
         double aboutStory = line.likeness().of(question.text(), question.language());
         Ranking ranking = judge(read, ranked, aboutStory, steps);
         steps.add(() -> String.format(
@@ -233,22 +233,23 @@ public final class AnswerPipeline implements Answerer {
     }
 
     /**
-     * Without the facts that were just shown, where the question leans on them: who asks on has read them and wants something
-     * else. What only asks for their day or source has been answered before it comes here.
+     * Without the facts that cannot be meant: those that do not answer this very question, as editors wrote down, and those
+     * that were just shown, where the question asks on. Who asks on has read them and wants something else; what only asks for
+     * their day or source has been answered before it comes here.
      */
-    private List<Judge.Seen> askedOn(AnalyzedQuestion question, List<Judge.Seen> ranked, Steps steps) {
-        if (!followUps.asksOn(question)) {
-            return ranked;
+    private List<Judge.Seen> without(AnalyzedQuestion question, List<Judge.Seen> ranked, Steps steps) {
+        Set<String> out = new HashSet<>(analyzer.asideOf(question.question().text()));
+        if (followUps.asksOn(question)) {
+            question.question().before().map(Question.Turn::facts).ifPresent(out::addAll);
         }
-        List<String> shown =
-                question.question().before().map(Question.Turn::facts).orElse(List.of());
         List<Judge.Seen> others = ranked.stream()
-                .filter(seen -> !shown.contains(line.judge().fact(seen.fact()).id()))
+                .filter(seen -> !out.contains(line.judge().fact(seen.fact()).id()))
                 .toList();
         if (others.isEmpty() || others.size() == ranked.size()) {
             return ranked;
         }
-        steps.add(() -> "judge: it asks on, so what was just shown is left out: " + shown);
+        steps.add(() -> "judge: left out, as it was just shown or does not answer this: "
+                + out.stream().sorted().toList());
         return others;
     }
 

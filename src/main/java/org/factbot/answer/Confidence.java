@@ -58,7 +58,16 @@ final class Confidence {
             "uncovered-names",
             "against-asides",
             "nearer-aside",
-            "nearer-asides");
+            "nearer-asides",
+            "rarest-name",
+            "rarest-word",
+            "usual-words",
+            "rarest-stop",
+            "usual-stops",
+            "words-apart",
+            "words-together",
+            "usual-pairs",
+            "in-one-text");
 
     /**
      * +1 where a ground can only speak for answering, -1 against, 0 where it is free. Nearness to a phrasing is free: a near
@@ -66,7 +75,7 @@ final class Confidence {
      */
     static final int[] SIGNS = {
         0, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1, 1, 0, -1, 1, 1, 1, 1, 0, 0, 0, -1,
-        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1, -1, 0, 0, -1, -1, -1, -1, 1, -1, -1
+        -1, -1, -1, -1, 0, 0, 1, -1, 0, -1, -1, 0, 0, -1, -1, -1, -1, 1, -1, -1, 1, 1, 1, 0, 0, -1, 1, 1, 0
     };
 
     /** A lead of this many score points says all a lead can say. */
@@ -157,7 +166,16 @@ final class Confidence {
             Math.min(3, gaps.uncoveredNames()),
             gaps.aside().score(),
             gaps.aside().known() ? gaps.aside().nearest() - nearest : 0,
-            gaps.aside().known() ? gaps.aside().nearestThree() - first[SignalKind.NEAREST_THREE.ordinal()] : 0
+            gaps.aside().known() ? gaps.aside().nearestThree() - first[SignalKind.NEAREST_THREE.ordinal()] : 0,
+            gaps.usage().rarestName(),
+            gaps.usage().rarestWord(),
+            gaps.usage().shares(),
+            gaps.usage().rarestStop(),
+            gaps.usage().stops(),
+            gaps.usage().strangers(),
+            gaps.usage().together(),
+            gaps.usage().pairs(),
+            gaps.usage().inOne()
         };
     }
 

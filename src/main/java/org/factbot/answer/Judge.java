@@ -189,6 +189,7 @@ final class Judge {
      * @param uncoveredNames  how many uncovered words are written like names
      * @param asksWhether     it asks whether something is so, so that a fact that has it otherwise may settle it
      * @param aside           how it compares with what sounds like asking for the fact
+     * @param usage           how its words are used in asking for the fact
      * @param statement       what of it the fact's statement alone holds
      */
     record Gaps(
@@ -208,6 +209,7 @@ final class Judge {
             int uncoveredNames,
             boolean asksWhether,
             Asides.View aside,
+            Usage.View usage,
             Statements.View statement) {}
 
     private static final Set<AnswerSort> HARD_SORTS =
@@ -254,6 +256,9 @@ final class Judge {
                 uncovered.isEmpty() ? 0 : names(uncovered, question.text()),
                 question.wanted().contains(AnswerSort.WHETHER),
                 tongue(question).asides.of(question.text(), fact),
+                tongue(question).statements == null
+                        ? Usage.of(question.text(), base.facts().get(fact), question.language())
+                        : Usage.View.NOTHING,
                 statement(read, fact));
     }
 

@@ -31,6 +31,8 @@ public final class QuestionAnalyzer {
     private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
     private final Map<String, Manner> courtesies = new HashMap<>();
     private final Set<String> phrasings = new HashSet<>();
+    /** By the plain text of a question, the facts of which editors say that they do not answer it. */
+    private final Map<String, Set<String>> asides = new HashMap<>();
 
     /** How many facts are about an entity. */
     private final Map<String, Integer> namedIn = new HashMap<>();
@@ -87,6 +89,10 @@ public final class QuestionAnalyzer {
         for (Fact fact : base.facts()) {
             fact.entities().stream().distinct().forEach(entity -> namedIn.merge(entity, 1, Integer::sum));
             fact.phrasings().forEach((language, ways) -> ways.forEach(phrasing -> phrasings.add(plain(phrasing))));
+            fact.asides()
+                    .forEach((language, texts) ->
+                            texts.forEach(text -> asides.computeIfAbsent(plain(text), any -> new HashSet<>())
+                                    .add(fact.id())));
         }
         // Cutting texts into terms takes long and is the same in any order; learning from them is not.
         base.facts().parallelStream().map(this::cut).toList().forEach(texts -> texts.forEach(this::learn));
@@ -215,6 +221,11 @@ public final class QuestionAnalyzer {
     /** Whether an editor wrote down this very question as a way to ask for a fact; case and punctuation do not matter. */
     public boolean isPhrasing(String text) {
         return phrasings.contains(plain(RawText.clean(text)));
+    }
+
+    /** Ids of the facts of which an editor wrote down that they do not answer this very question. */
+    public Set<String> asideOf(String text) {
+        return asides.getOrDefault(plain(RawText.clean(text)), Set.of());
     }
 
     /** Whether a clause asks for more than "is that so?"; a later one may mean somebody by a pronoun. */

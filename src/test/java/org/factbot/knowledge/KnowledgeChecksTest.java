@@ -83,7 +83,10 @@ class KnowledgeChecksTest {
     @Test
     void anAsideBelongsToAFactAndIsNoPhrasingOfIt() throws IOException {
         folder.with("phrasings/en/a.yaml", "arrival: [when did they arrive]")
-                .with("asides/en/a.yaml", "arrival: ['When did they arrive?', who paid the fare]", "arival: [who came]");
+                .with(
+                        "asides/en/a.yaml",
+                        "arrival: ['When did they arrive?', who paid the fare]",
+                        "arival: [who came]");
 
         assertThat(folder.problems())
                 .containsExactly(
