@@ -14,12 +14,13 @@ import java.util.Optional;
 import org.factbot.preview.LocalTelegram;
 import org.factbot.preview.Saying;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Thirty dialogues of two to four turns with the whole bot: how many turns it answers, or declines, rightly. */
+/** Dialogues of two to four turns with the whole bot: how many turns it answers, or declines, rightly. */
 class DialogueScenarioTest {
-    /** Of 112 turns; what is wrong is written to {@code target/figures/dialogues.txt}. */
+    /** Of 112 and of 133 turns; what is wrong is written to {@code target/figures}. */
     private static final double LEAST_RIGHT = 0.6;
 
     @TempDir
@@ -28,13 +29,14 @@ class DialogueScenarioTest {
     @AutoClose
     private final LocalTelegram telegram = new LocalTelegram(Clock.systemUTC());
 
-    @Test
-    void mostTurnsAreAnsweredRightly() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"dialogues", "dialogues-fresh"})
+    void mostTurnsAreAnsweredRightly(String set) throws Exception {
         telegram.start(0);
         List<String> wrong = new ArrayList<>();
         int turns = 0;
         try (BotAtWork bot = BotAtWork.start(telegram, state);
-                InputStream file = DialogueScenarioTest.class.getResourceAsStream("/dialogues.yaml")) {
+                InputStream file = DialogueScenarioTest.class.getResourceAsStream("/" + set + ".yaml")) {
             for (JsonNode dialogue : new YAMLMapper().readTree(file)) {
                 long person = telegram.people()
                         .join(
@@ -62,7 +64,7 @@ class DialogueScenarioTest {
             }
         }
         double share = 1 - (double) wrong.size() / turns;
-        Figures.write("dialogues", "turns=%d right=%.1f %%%n%s", turns, 100 * share, String.join("\n", wrong));
+        Figures.write(set, "turns=%d right=%.1f %%%n%s", turns, 100 * share, String.join("\n", wrong));
         assertThat(share).as("%s", wrong).isGreaterThanOrEqualTo(LEAST_RIGHT);
     }
 

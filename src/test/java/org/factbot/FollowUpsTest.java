@@ -38,7 +38,6 @@ class FollowUpsTest {
             delimiter = '|',
             value = {
                 "china-status-july-2025 | and India? | india-no-recognition-2026",
-                "trade-volume-2023 | and in 2025? | unknown-trade-2024-2026",
                 "gul-hassan-who | did he meet Putin? | putin-receives-ambassador",
                 "kabulov-full-ties | when did he say that? | kabulov-full-ties",
                 "analysts-lesser-evil | who said that? | analysts-lesser-evil",

@@ -42,7 +42,8 @@ public record AnalyzedBase(List<AnalyzedFact> facts) {
      *
      * @param phrasings how people ask for it
      * @param asides    what sounds like asking for it and asks for something else
-     * @param own       what it says: statement, quotes and context; never empty
+     * @param own       what it says: statement, quotes and context; never empty. Of what sums up others only what it is about:
+     *                  who names one of the things it mentions asks for that one
      */
     public record Texts(List<AnalyzedText> phrasings, List<AnalyzedText> asides, List<AnalyzedText> own) {
         public Texts {
@@ -88,12 +89,14 @@ public record AnalyzedBase(List<AnalyzedFact> facts) {
                 }
             }
             own.add(names);
+            boolean summary =
+                    !fact.parts().isEmpty() && !fact.phrasings(language).isEmpty();
             texts.put(
                     language,
                     new Texts(
                             read(fact.phrasings(language), language, analyzer),
                             read(fact.asides(language), language, analyzer),
-                            own));
+                            summary ? List.of(names) : own));
         }
         return new AnalyzedFact(fact, texts);
     }

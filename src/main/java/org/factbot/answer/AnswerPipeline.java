@@ -298,7 +298,9 @@ public final class AnswerPipeline implements Answerer {
         double[] scores = Confidence.scores(ranked, weights.ranking());
         double[] shares = Confidence.shares(scores);
         Judge.Gaps gaps = line.judge().gaps(read, ranked.get(0).fact(), line.likeness());
-        double[] grounds = Confidence.grounds(ranked, scores, overview, gaps, aboutStory, 1);
+        List<Judge.Seen> competing = line.judge().competing(ranked);
+        double[] grounds = Confidence.grounds(
+                competing, Confidence.scores(competing, weights.ranking()), overview, gaps, aboutStory, 1);
         double first = weights.certainty().of(grounds);
         steps.add(() -> String.format(
                 Locale.ROOT,
@@ -336,7 +338,9 @@ public final class AnswerPipeline implements Answerer {
         if (one.kind() == Fact.Kind.UNKNOWN || other.kind() == Fact.Kind.UNKNOWN) {
             return false;
         }
-        if (one.topic().equals(other.topic())) {
+        if (one.topic().equals(other.topic())
+                || one.related().contains(other.id())
+                || other.related().contains(one.id())) {
             return true;
         }
         for (Quote quote : one.quotes()) {

@@ -89,10 +89,13 @@ final class Decider {
                     first,
                     unknown);
         }
-        Optional<Fact> head = first >= answerFrom
-                ? Optional.of(judged.ranked().get(0).fact())
-                        .filter(fact -> !sides.behind(fact).isEmpty())
-                : sides.ofAll(question, judged.overview().distinctive());
+        boolean sure = first >= answerFrom;
+        Optional<Fact> head = Optional.of(judged.ranked().get(0).fact())
+                .filter(fact -> sure && !sides.behind(fact).isEmpty())
+                .or(() -> summary(gathered, judged))
+                .or(() -> sure
+                        ? Optional.empty()
+                        : sides.ofAll(question, judged.overview().distinctive()));
         if (head.isPresent()) {
             List<Evidence> shown = new ArrayList<>(List.of(of(head.get(), judged)));
             sides.behind(head.get()).forEach(fact -> shown.add(of(fact, judged)));
@@ -171,6 +174,16 @@ final class Decider {
             count++;
         }
         return count;
+    }
+
+    /** What sums up a set that would be gathered, where one of it does. */
+    private static Optional<Fact> summary(List<Evidence> gathered, Case judged) {
+        return gatherable(gathered, judged)
+                ? gathered.stream()
+                        .map(Evidence::fact)
+                        .filter(fact -> !fact.parts().isEmpty())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A set is gathered where it holds the likeliest fact, or no fact is sure and the set is likely enough. */

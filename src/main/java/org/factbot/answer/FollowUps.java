@@ -107,7 +107,7 @@ final class FollowUps {
         AnalyzedQuestion alone = analyzer.analyze(
                 new Question(question.question().text(), Optional.of(question.language()), Optional.empty()));
         List<Token> telling = telling(alone);
-        if (namesAlone(telling)) {
+        if (turnsToNames(alone)) {
             return inPlace(alone, question.question(), telling, last.get()).stream()
                     .toList();
         }
@@ -115,9 +115,10 @@ final class FollowUps {
         if (telling.isEmpty() || telling.size() > MOST_WORDS || !open) {
             return List.of();
         }
-        Stream<AnalyzedQuestion> added = telling.size() <= 2 && alone.wanted().isEmpty()
-                ? inPlace(alone, question.question(), telling, last.get()).stream()
-                : Stream.empty();
+        Stream<AnalyzedQuestion> added =
+                analyzer.isScrap(alone) && alone.wanted().isEmpty()
+                        ? inPlace(alone, question.question(), telling, last.get()).stream()
+                        : Stream.empty();
         Stream<AnalyzedQuestion> leaning = last.get().entities().stream()
                 .filter(this::isRare)
                 .limit(MOST_NAMES)
@@ -125,13 +126,12 @@ final class FollowUps {
         return Stream.concat(added, leaning).toList();
     }
 
-    /** Whether a question says hardly more than a name or a date. */
+    /** Whether a question says no more than a name or a date: not even what is asked of it. */
     boolean turnsToNames(AnalyzedQuestion question) {
-        return namesAlone(telling(question));
-    }
-
-    private static boolean namesAlone(List<Token> telling) {
-        return !telling.isEmpty() && telling.stream().noneMatch(token -> token.kind() == Token.Kind.WORD);
+        List<Token> telling = telling(question);
+        return question.wanted().isEmpty()
+                && !telling.isEmpty()
+                && telling.stream().noneMatch(token -> token.kind() == Token.Kind.WORD);
     }
 
     private List<Token> telling(AnalyzedQuestion question) {

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.factbot.knowledge.AnswerSort;
 import org.factbot.knowledge.Entity;
 import org.factbot.knowledge.Fact;
@@ -19,6 +21,9 @@ import org.factbot.question.Token;
  */
 final class Gatherer {
     private static final int MOST = 5;
+
+    /** A summary is taken for the set where it is among so many of the likeliest. */
+    private static final int LIKELY = 3;
 
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Set<String> speakers = new HashSet<>();
@@ -55,6 +60,23 @@ final class Gatherer {
         if (asked.size() < 2 || namesOne) {
             return List.of();
         }
+        Optional<Evidence> summary = judged.stream()
+                .limit(LIKELY)
+                .filter(evidence -> !evidence.fact().parts().isEmpty()
+                        && evidence.fact().entities().stream().anyMatch(groups::contains))
+                .findFirst();
+        // Only where the likeliest is it, or a part of it: who asks how one country took what another did names both.
+        if (summary.filter(evidence -> holds(evidence.fact(), judged.get(0).fact()))
+                .isPresent()) {
+            steps.add(() -> "gather: what sums up " + groups);
+            List<String> parts = summary.get().fact().parts();
+            return Stream.concat(
+                            summary.stream(),
+                            judged.stream()
+                                    .filter(evidence ->
+                                            parts.contains(evidence.fact().id())))
+                    .toList();
+        }
         List<Evidence> first = new ArrayList<>();
         List<Evidence> more = new ArrayList<>();
         Set<String> heard = new HashSet<>();
@@ -66,6 +88,7 @@ final class Gatherer {
             if (!quoted.isEmpty()) {
                 (heard.addAll(quoted) ? first : more).add(evidence);
             } else if (about
+                    && fact.parts().isEmpty()
                     && fact.kind() == Fact.Kind.STATEMENT
                     && fact.quotes().isEmpty()) {
                 more.add(evidence);
@@ -76,6 +99,10 @@ final class Gatherer {
         gathered.sort(java.util.Comparator.comparingInt(judged::indexOf));
         steps.add(() -> "gather: the words of " + groups + ", " + gathered.size() + " facts");
         return gathered.stream().limit(MOST).toList();
+    }
+
+    private static boolean holds(Fact summary, Fact fact) {
+        return summary.id().equals(fact.id()) || summary.parts().contains(fact.id());
     }
 
     /** "What did she say about it?": all that one speaker said, where the question narrows it down no further. */

@@ -28,6 +28,9 @@ final class Judge {
     /** By fact, the sorts it answers, one bit each. */
     private final int[] sorts;
 
+    /** By fact, those that sum it up or that it sums up. */
+    private final Map<Integer, Set<Integer>> kin = new HashMap<>();
+
     private final List<Set<String>> speakers = new ArrayList<>();
     private final List<Set<String>> names = new ArrayList<>();
     private final List<Set<Language>> negated = new ArrayList<>();
@@ -151,6 +154,19 @@ final class Judge {
             names.add(about);
             about.forEach(id -> namedIn.merge(id, 1, Integer::sum));
         }
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 0; place < base.facts().size(); place++) {
+            places.put(fact(place).id(), place);
+        }
+        for (int place = 0; place < base.facts().size(); place++) {
+            for (String part : fact(place).parts()) {
+                Integer other = places.get(part);
+                if (other != null) {
+                    kin.computeIfAbsent(place, one -> new HashSet<>()).add(other);
+                    kin.computeIfAbsent(other, one -> new HashSet<>()).add(place);
+                }
+            }
+        }
     }
 
     /** With so many ways of asking for each fact, nearly everything that strangers say has been said before. */
@@ -246,7 +262,7 @@ final class Judge {
                 denied,
                 question.text().negated() && !negated.get(fact).contains(question.language()),
                 read.wording().likeness(fact),
-                read.said().againstNone(fact),
+                againstNone(read, fact),
                 read.said().share(fact),
                 tongue(question).taught[fact],
                 rivals(read, fact),
@@ -260,6 +276,15 @@ final class Judge {
                         ? Usage.of(question.text(), base.facts().get(fact), question.language())
                         : Usage.View.NOTHING,
                 statement(read, fact));
+    }
+
+    /** For the fact or what sums it up: the classifier has to choose between them, the reader has not. */
+    private double againstNone(Read read, int fact) {
+        double best = read.said().againstNone(fact);
+        for (int other : kin(fact)) {
+            best = Math.max(best, read.said().againstNone(other));
+        }
+        return best;
     }
 
     private int rivals(Read read, int fact) {
@@ -534,6 +559,24 @@ final class Judge {
             ranked.add(one.seen());
         }
         return ranked;
+    }
+
+    /**
+     * The first and those that it competes with. What sums it up, or what it sums up, says the same and takes nothing from its
+     * likelihood.
+     */
+    List<Seen> competing(List<Seen> ranked) {
+        if (ranked.isEmpty()) {
+            return ranked;
+        }
+        Set<Integer> kin = kin(ranked.get(0).fact());
+        return kin.isEmpty()
+                ? ranked
+                : ranked.stream().filter(seen -> !kin.contains(seen.fact())).toList();
+    }
+
+    private Set<Integer> kin(int fact) {
+        return kin.getOrDefault(fact, Set.of());
     }
 
     static double score(double[] signals, double[] weights) {

@@ -61,6 +61,9 @@ final class NameChecks {
             return;
         }
         for (Draft.FactDraft fact : draft.facts) {
+            if (!fact.parts().isEmpty()) {
+                continue; // it names in passing what its parts are about
+            }
             Set<String> listed = new HashSet<>(Fields.values(fact.entities()));
             for (String entity : named(Words.of(fact.statement()))) {
                 if (!listed.contains(entity) && listed.stream().noneMatch(other -> belong(entity, other))) {

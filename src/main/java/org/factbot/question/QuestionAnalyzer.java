@@ -30,6 +30,9 @@ public final class QuestionAnalyzer {
     private final TermAnalyzer analyzer;
     private final Map<Language, Tongue> tongues = new EnumMap<>(Language.class);
     private final Map<String, Manner> courtesies = new HashMap<>();
+    /** A question of so many words may be no more than a scrap. */
+    private static final int SCRAP = 3;
+
     private final Set<String> phrasings = new HashSet<>();
     /** By the plain text of a question, the facts of which editors say that they do not answer it. */
     private final Map<String, Set<String>> asides = new HashMap<>();
@@ -249,6 +252,13 @@ public final class QuestionAnalyzer {
         return namesIn(question).isEmpty()
                 && (lexicon.pointsBack(question.focus())
                         || question.text().informativeKeys().isEmpty());
+    }
+
+    /** Whether it is a scrap of a question, such as "and university?". */
+    public boolean isScrap(AnalyzedQuestion question) {
+        String focus = question.focus().strip();
+        return (focus.endsWith("?") || focus.endsWith("؟"))
+                && Lexicon.split(focus).size() <= SCRAP;
     }
 
     /** Whether a question means somebody by a pronoun, whomever else it names. */

@@ -124,20 +124,31 @@ public final class ReplyComposer {
                     case OVERVIEW -> phrases.say("overview");
                     default -> phrases.say("together");
                 }));
-        for (int at = 0; at < facts.size(); at++) {
-            said.addAll(blocks.numbered(facts.get(at), at + 1));
+        boolean headed = answer.view() == Outcome.View.DISPUTE || answer.view() == Outcome.View.OVERVIEW;
+        List<Fact> listed = headed ? facts.subList(1, facts.size()) : facts;
+        if (headed) {
+            // Its sources are those of what stands behind it.
+            said.add(blocks.statement(facts.get(0), Optional.empty()));
+        }
+        for (int at = 0; at < listed.size(); at++) {
+            said.addAll(blocks.numbered(listed.get(at), at + 1));
         }
         blocks.foreign(facts).ifPresent(said::add);
-        return new Reply(language, said, choices(facts, answer.next(), language));
+        List<Reply.Choice> choices = new ArrayList<>(numbers(listed, language));
+        if (headed) {
+            choices.add(new Reply.ShowSource(
+                    phrases.say("button.source"), facts.get(0).id()));
+        }
+        choices.addAll(choices(without(answer.next(), facts), NEXT));
+        return new Reply(language, said, choices);
     }
 
-    private static List<Reply.Choice> choices(List<Fact> facts, List<Suggestion> next, Language language) {
+    private static List<Reply.Choice> numbers(List<Fact> facts, Language language) {
         List<Reply.Choice> choices = new ArrayList<>();
         for (int at = 0; at < facts.size(); at++) {
             choices.add(new Reply.ShowFact(
                     Phrases.of(language).number(at + 1), facts.get(at).id()));
         }
-        choices.addAll(choices(without(next, facts), NEXT));
         return choices;
     }
 
@@ -170,7 +181,9 @@ public final class ReplyComposer {
             return new Reply(language, said, choices(facts.get(0), answer.next(), blocks, language));
         }
         blocks.foreign(facts).ifPresent(said::add);
-        return new Reply(language, said, choices(facts, answer.next(), language));
+        List<Reply.Choice> choices = new ArrayList<>(numbers(facts, language));
+        choices.addAll(choices(without(answer.next(), facts), NEXT));
+        return new Reply(language, said, choices);
     }
 
     private static Reply.Unanswered unanswered(Outcome.Part part, Phrases phrases) {

@@ -172,6 +172,20 @@ class ReplyComposerTest {
                 .hasSize(1);
     }
 
+    @Test
+    void whatSumsUpStandsBeforeItsPartsAndTellsItsSourceOnAsking() {
+        Reply reply = composer.compose(answerer.answer(Question.of("in short")), Language.ENGLISH);
+        assertThat(blocks(reply, Reply.Statement.class))
+                .extracting(statement -> statement.label().orElse(""))
+                .containsExactly("", "1 · According to Ada Berg", "2 · According to Reza Karimi");
+        assertThat(blocks(reply, Reply.Credit.class)).hasSize(2);
+        assertThat(reply.choices()).extracting(Reply.Choice::label).startsWith("1", "2");
+        assertThat(reply.choices())
+                .filteredOn(choice -> choice instanceof Reply.ShowSource source
+                        && source.factId().equals("opened"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(Outcome.Reason.class)
     void everyAbstentionSaysWhyAndOffersWhatIsNear(Outcome.Reason reason) {

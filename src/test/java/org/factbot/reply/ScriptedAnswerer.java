@@ -33,6 +33,8 @@ public final class ScriptedAnswerer implements Answerer {
         when("мэр", question -> answer(question, Outcome.View.ONE, "mayor"));
         when("everybody", question -> answer(question, Outcome.View.GATHERED, "mayor", "karimi", "trade"));
         when("همه", question -> answer(question, Outcome.View.GATHERED, "mayor", "karimi", "trade"));
+        when("short", question -> answer(question, Outcome.View.OVERVIEW, "opened", "mayor", "karimi"));
+        when("вкратце", question -> answer(question, Outcome.View.OVERVIEW, "opened", "mayor", "karimi"));
         when("ships", question -> new Outcome.Clarification(suggestions(question, "opened", "ban"), 0.4));
         when("weather", question -> abstain(question, Outcome.Reason.OUTSIDE_STORY));
         when("fees", question -> abstain(question, Outcome.Reason.NOT_IN_SOURCES, "fees", "mayor"));

@@ -33,6 +33,8 @@ class TalkGoldenTest {
                 Arguments.of("private-ru-quote", message(ALONE, RUSSIAN, text("Что сказал мэр?"))),
                 Arguments.of("private-en-gathered", message(ALONE, ANN, text("What did everybody say?"))),
                 Arguments.of("private-fa-gathered", message(ALONE, DARI, text("همه چه گفتند؟"))),
+                Arguments.of("private-en-overview", message(ALONE, ANN, text("in short"))),
+                Arguments.of("private-ru-overview", message(ALONE, RUSSIAN, text("вкратце"))),
                 Arguments.of("private-en-clarification", message(ALONE, ANN, text("ships"))),
                 Arguments.of("private-en-abstention", message(ALONE, ANN, text("What are the fees?"))),
                 Arguments.of("private-fa-abstention", message(ALONE, DARI, text("هزینه چند است؟"))),
