@@ -154,9 +154,9 @@ public final class AnswerPipeline implements Answerer {
             Reading instead = reading(other, steps);
             // A name alone says whom the last question is asked of now, and nothing of what is asked.
             boolean whole = nameAlone && instead.confidence() >= Thresholds.ANSWER_ON;
-            if (whole
-                    || instead.confidence() > reading.confidence()
-                            && (instead.near() || instead.confidence() >= Thresholds.ANSWER)) {
+            boolean likelier = instead.confidence() > reading.confidence()
+                    && instead.confidence() >= (instead.near() ? Thresholds.ASK_BACK : Thresholds.ANSWER);
+            if (whole || likelier) {
                 reading = whole ? instead.leaning() : instead;
             }
         }

@@ -381,7 +381,8 @@ class ReplyComposerTest {
             replies.add(composer.provenance(fact.id(), language).orElseThrow());
             replies.add(composer.more(fact.id(), language).orElseThrow());
         }
-        for (String text : List.of("everybody", "ships", "weather", "fees", "2031", "should", "hello", "thanks", "?")) {
+        for (String text :
+                List.of("everybody", "short", "ships", "weather", "fees", "2031", "should", "hello", "thanks", "?")) {
             replies.add(composer.compose(answerer.answer(Question.of(text)), language));
             replies.add(composer.brief(answerer.answer(Question.of(text)), language));
         }
