@@ -25,6 +25,9 @@ final class Gatherer {
     /** A summary is taken for the set where it is among so many of the likeliest. */
     private static final int LIKELY = 3;
 
+    /** And where it is at least so likely, as a share of the likeliest: who asks for one of its parts gets that. */
+    private static final double NEARLY = 0.5;
+
     private final Map<String, Set<String>> members = new HashMap<>();
     private final Set<String> speakers = new HashSet<>();
     private final Map<Language, Set<String>> storyWords;
@@ -63,6 +66,7 @@ final class Gatherer {
         Optional<Evidence> summary = judged.stream()
                 .limit(LIKELY)
                 .filter(evidence -> !evidence.fact().parts().isEmpty()
+                        && evidence.confidence() >= NEARLY * judged.get(0).confidence()
                         && evidence.fact().entities().stream().anyMatch(groups::contains))
                 .findFirst();
         // Only where the likeliest is it, or a part of it: who asks how one country took what another did names both.
