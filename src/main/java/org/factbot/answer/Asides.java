@@ -16,7 +16,7 @@ import org.factbot.question.Token;
  * paid for it?" is an aside of most facts, "boys" of one. Immutable once built.
  */
 final class Asides {
-    /** Passes over the texts, and the pace and ridge of Adagrad, chosen by leaving out the asides of one of two writers. */
+    /** Passes over the texts, and the pace and ridge of Adagrad; half or twice the passes, ten times the ridge, change little. */
     private static final int ROUNDS = 8;
 
     private static final float RATE = 0.3f;
@@ -97,11 +97,7 @@ final class Asides {
             return;
         }
         float[] squares = new float[weights.length];
-        // A stride that is prime to the size shuffles without chance.
-        int stride = 7919;
-        while (gcd(stride, lines.size()) != 1) {
-            stride += 2;
-        }
+        int stride = Classifier.stride(lines.size());
         for (int round = 0; round < ROUNDS; round++) {
             for (int n = 0; n < lines.size(); n++) {
                 Line line = lines.get((int) ((long) n * stride % lines.size()));
@@ -117,10 +113,6 @@ final class Asides {
                 }
             }
         }
-    }
-
-    private static int gcd(int a, int b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 
     /** One step of Adagrad (Duchi, Hazan and Singer 2011). */

@@ -118,11 +118,7 @@ final class Classifier {
     private void learn(List<Features> texts, int[] labels) {
         float[][] squares = new float[weights.length][classes];
         float[] shares = new float[classes];
-        // A stride that is prime to the size shuffles without chance.
-        int stride = 7919;
-        while (gcd(stride, texts.size()) != 1) {
-            stride += 2;
-        }
+        int stride = stride(texts.size());
         for (int round = 0; round < ROUNDS; round++) {
             for (int n = 0; n < texts.size(); n++) {
                 int i = (int) ((long) n * stride % texts.size());
@@ -154,6 +150,15 @@ final class Classifier {
         float gradient = pull + RIDGE * weights[c];
         squares[c] += gradient * gradient;
         weights[c] -= RATE * gradient / ((float) Math.sqrt(squares[c]) + 1e-2f);
+    }
+
+    /** A stride that is prime to so many texts: taken by it, they are shuffled without chance. */
+    static int stride(int size) {
+        int stride = 7919;
+        while (gcd(stride, size) != 1) {
+            stride += 2;
+        }
+        return stride;
     }
 
     private static int gcd(int a, int b) {

@@ -172,7 +172,7 @@ final class Confidence {
             gaps.usage().shares(),
             gaps.usage().rarestStop(),
             gaps.usage().stops(),
-            gaps.usage().strangers(),
+            gaps.usage().apart(),
             gaps.usage().together(),
             gaps.usage().pairs(),
             gaps.usage().inOne()

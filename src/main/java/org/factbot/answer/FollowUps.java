@@ -76,21 +76,29 @@ final class FollowUps {
 
     /** The facts that answer, best first; empty where the question is no such follow-up or nothing answers it. */
     List<Fact> of(AnalyzedQuestion question) {
-        Optional<Question.Turn> turn = question.question().before();
-        Optional<Fact> last =
-                turn.flatMap(before -> before.facts().stream().findFirst()).flatMap(base::fact);
-        if (last.isEmpty() || !turn.get().names().isEmpty()) {
+        Optional<Fact> last = last(question);
+        if (last.isEmpty()) {
             return List.of();
         }
+        Question.Turn turn = question.question().before().orElseThrow();
         FollowUp follow = analyzer.followUp(question, storyWords.getOrDefault(question.language(), Set.of()));
         return switch (follow) {
             case NONE -> List.of();
             case SOURCE -> List.of(last.get());
-            case MORE -> relatives(last.get(), turn.get());
-            case ELSE -> others(last.get(), turn.get());
-            case OTHER -> other(last.get(), turn.get());
+            case MORE -> relatives(last.get(), turn);
+            case ELSE -> others(last.get(), turn);
+            case OTHER -> other(last.get(), turn);
             case SORT -> sort(last.get(), question.wanted());
         };
+    }
+
+    /** What was answered last; empty where nothing was, or the same message named what is meant. */
+    private Optional<Fact> last(AnalyzedQuestion question) {
+        return question.question()
+                .before()
+                .filter(turn -> turn.names().isEmpty())
+                .flatMap(turn -> turn.facts().stream().findFirst())
+                .flatMap(base::fact);
     }
 
     /**
@@ -98,10 +106,8 @@ final class FollowUps {
      * "and India?" puts India into the last question, "were they punished?" may lean on any name of the last answer.
      */
     List<AnalyzedQuestion> readings(AnalyzedQuestion question) {
-        Optional<Question.Turn> turn = question.question().before();
-        Optional<Fact> last =
-                turn.flatMap(before -> before.facts().stream().findFirst()).flatMap(base::fact);
-        if (last.isEmpty() || !turn.get().names().isEmpty()) {
+        Optional<Fact> last = last(question);
+        if (last.isEmpty()) {
             return List.of();
         }
         AnalyzedQuestion alone = analyzer.analyze(

@@ -34,7 +34,7 @@ final class Usage {
      * @param shares          sum of the logarithms of the shares of names, values and words, at most 0
      * @param rarestStop      least share of a word that holds the sentence together
      * @param stops           sum of the logarithms of these
-     * @param strangers       share of pairs of telling words that no text of the fact holds together, in [0, 1]
+     * @param apart           share of pairs of telling words that no text of the fact holds together, in [0, 1]
      * @param together        mean log-odds that telling words stand together, against what their counts let expect
      * @param pairs           share of its neighbouring words that are neighbours in a phrasing, in [0, 1]
      * @param inOne           the largest share of its telling words that one of the fact's own texts holds
@@ -45,7 +45,7 @@ final class Usage {
             double shares,
             double rarestStop,
             double stops,
-            double strangers,
+            double apart,
             double together,
             double pairs,
             double inOne) {
@@ -72,7 +72,7 @@ final class Usage {
         int[] used = new int[count];
         int[][] both = new int[count][count];
         for (AnalyzedText phrasing : texts.phrasings()) {
-            add(held(phrasing, places), used, both, 1);
+            add(held(phrasing, places), used, both);
             for (String pair : neighbours(phrasing.tokens())) {
                 if (neighbours.contains(pair)) {
                     known.add(pair);
@@ -88,7 +88,7 @@ final class Usage {
         int most = 0;
         for (AnalyzedText text : texts.own()) {
             long held = held(text, places);
-            add(held, own, ownBoth, 1);
+            add(held, own, ownBoth);
             int tellingHeld = 0;
             for (int i = 0; i < count; i++) {
                 tellingHeld += words[i].informative() && (held >>> i & 1) == 1 ? 1 : 0;
@@ -150,12 +150,12 @@ final class Usage {
         return held;
     }
 
-    private static void add(long held, int[] used, int[][] both, int by) {
+    private static void add(long held, int[] used, int[][] both) {
         for (int i = 0; i < used.length; i++) {
             if ((held >>> i & 1) == 1) {
-                used[i] += by;
+                used[i]++;
                 for (int j = i + 1; j < used.length; j++) {
-                    both[i][j] += (held >>> j & 1) == 1 ? by : 0;
+                    both[i][j] += (held >>> j & 1) == 1 ? 1 : 0;
                 }
             }
         }
