@@ -45,6 +45,7 @@ final class Lexicon {
 
     private final Set<String> stop = new HashSet<>();
     private final Set<String> negation = new HashSet<>();
+    private final Set<String> plural = new HashSet<>();
     private final Phrases<String> filler = new Phrases<>();
     private final Phrases<AnswerSort> asking = new Phrases<>();
     private final Phrases<AnswerSort> opening = new Phrases<>();
@@ -56,6 +57,7 @@ final class Lexicon {
     private final Phrases<String> countries = new Phrases<>();
     private final Phrases<FollowUp> following = new Phrases<>();
     private final Map<String, String> shorthand = new HashMap<>();
+    private final Map<String, String> spoken = new HashMap<>();
     private final List<String> restrictive = new ArrayList<>();
     private final List<List<String>> rivals = new ArrayList<>();
     private final Clauses clauses;
@@ -64,6 +66,7 @@ final class Lexicon {
         clauses = new Clauses(key -> list(words, key));
         stop.addAll(list(words, "stop"));
         negation.addAll(list(words, "negation"));
+        plural.addAll(list(words, "plural"));
         for (String phrase : list(words, "filler")) {
             filler.add(words(phrase), phrase);
         }
@@ -99,6 +102,8 @@ final class Lexicon {
             } else if (key.startsWith("short.")) {
                 String meant = key.substring("short.".length()).replace('_', ' ');
                 list(words, key).forEach(typed -> shorthand.put(typed, meant));
+            } else if (key.startsWith("spoken.")) {
+                list(words, key).forEach(typed -> spoken.put(typed, key.substring("spoken.".length())));
             } else if (key.startsWith("rivals.")) {
                 rivals.add(list(words, key));
             } else if (key.startsWith("ordinal.")) {
@@ -221,8 +226,17 @@ final class Lexicon {
     String writtenOut(String text) {
         StringBuilder whole = new StringBuilder();
         int done = 0;
-        for (Word word : split(text)) {
+        List<Word> words = split(text);
+        boolean hasty = words.stream().anyMatch(word -> shorthand.containsKey(word.text()));
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
             String meant = shorthand.get(word.text());
+            if (meant == null
+                    && hasty
+                    && i + 1 < words.size()
+                    && !counted(words.get(i + 1).text())) {
+                meant = spoken.get(word.text());
+            }
             // "1st" is "first", but in "1st of July" it is a day.
             boolean day = meant != null
                     && Character.isDigit(word.text().charAt(0))
@@ -233,6 +247,11 @@ final class Lexicon {
             }
         }
         return done == 0 ? text : whole.append(text, done, text.length()).toString();
+    }
+
+    /** Whether a word names things that a number may count: most end in "s", and so does what has no plural of its kind. */
+    private boolean counted(String word) {
+        return !Character.isLetter(word.codePointAt(0)) || word.endsWith("s") && !isStop(word) || plural.contains(word);
     }
 
     private static boolean beside(String text, Word word, Month month) {

@@ -76,6 +76,9 @@ class LexiconTest {
         assertThat(ENGLISH.writtenOut("wat did the govt say b4?")).isEqualTo("what did the government say before?");
         assertThat(ENGLISH.writtenOut("They wanna go")).isEqualTo("They want to go");
         assertThat(ENGLISH.writtenOut("The water rose.")).isEqualTo("The water rose.");
+        assertThat(ENGLISH.writtenOut("wen did they run 2 the hills")).isEqualTo("when did they run to the hills");
+        assertThat(ENGLISH.writtenOut("wat abt the 2 boats n 4 men")).isEqualTo("what about the 2 boats and 4 men");
+        assertThat(ENGLISH.writtenOut("They ran 2 the hills")).isEqualTo("They ran 2 the hills");
     }
 
     @Test
