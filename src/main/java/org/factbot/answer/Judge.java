@@ -48,6 +48,10 @@ final class Judge {
 
         final Others others;
         final Asides asides;
+
+        /** Null where what the statements hold is compared as a whole. */
+        final Usage usage;
+
         final double[] taught;
 
         /** Null where the language has no senses. */
@@ -76,6 +80,7 @@ final class Judge {
             rivals = bare ? null : new Rivals(base, language, profile, known);
             others = new Others(chatter, profile);
             asides = new Asides(base, language, profile);
+            usage = bare ? null : new Usage(base, language);
             taught = phrasings.stream()
                     .mapToDouble(ways -> Math.min(1, ways.size() / WELL_TAUGHT))
                     .toArray();
@@ -272,9 +277,9 @@ final class Judge {
                 uncovered.isEmpty() ? 0 : names(uncovered, question.text()),
                 question.wanted().contains(AnswerSort.WHETHER),
                 tongue(question).asides.of(question.text(), fact),
-                tongue(question).statements == null
-                        ? Usage.of(question.text(), base.facts().get(fact), question.language())
-                        : Usage.View.NOTHING,
+                tongue(question).usage == null
+                        ? Usage.View.NOTHING
+                        : tongue(question).usage.of(question.text(), fact),
                 statement(read, fact));
     }
 
