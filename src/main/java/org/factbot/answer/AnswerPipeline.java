@@ -160,7 +160,20 @@ public final class AnswerPipeline implements Answerer {
                 reading = whole ? instead.leaning() : instead;
             }
         }
-        return new Trace(question, analyzed.language(), reading.evidence(), steps.said(), decide(reading, steps));
+        Outcome outcome = decide(reading, steps);
+        if (reading.question().assumed().isPresent() && !(outcome instanceof Outcome.Answer)) {
+            // What found nothing while it leaned on the last answer may have meant nothing of it: what is offered must
+            // fit
+            // the question as it stands.
+            Reading alone = reading(
+                    analyzer.analyze(new Question(question.text(), Optional.of(analyzed.language()), Optional.empty())),
+                    steps);
+            if (alone.confidence() > reading.confidence()) {
+                reading = alone;
+                outcome = decide(reading, steps);
+            }
+        }
+        return new Trace(question, analyzed.language(), reading.evidence(), steps.said(), outcome);
     }
 
     /** A question read in one way, and what was judged of it so. */

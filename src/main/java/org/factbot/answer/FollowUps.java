@@ -85,7 +85,7 @@ final class FollowUps {
         return switch (follow) {
             case NONE -> List.of();
             case SOURCE -> List.of(last.get());
-            case MORE -> relatives(last.get(), turn);
+            case MORE -> more(turn);
             case ELSE -> others(last.get(), turn);
             case OTHER -> other(last.get(), turn);
             case SORT -> sort(last.get(), question.wanted());
@@ -230,9 +230,17 @@ final class FollowUps {
                 .toList();
     }
 
-    private List<Fact> relatives(Fact fact, Question.Turn turn) {
-        return around(fact).stream()
-                .filter(other -> !turn.facts().contains(other.id()))
+    /** What editors related to anything just shown; where all of that has been read, the rest of the topic. */
+    private List<Fact> more(Question.Turn turn) {
+        List<Fact> shown =
+                turn.facts().stream().flatMap(id -> base.fact(id).stream()).toList();
+        Stream<Fact> related = shown.stream().flatMap(fact -> around(fact).stream());
+        Stream<Fact> alike = base.facts().stream()
+                .filter(fact -> fact.kind() != Fact.Kind.UNKNOWN)
+                .filter(fact -> shown.stream().anyMatch(one -> one.topic().equals(fact.topic())));
+        return Stream.concat(related, alike)
+                .filter(fact -> !turn.facts().contains(fact.id()))
+                .distinct()
                 .limit(MOST)
                 .toList();
     }
