@@ -2,11 +2,14 @@ package org.factbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.factbot.answer.Answerer;
 import org.factbot.answer.Evidence;
 import org.factbot.answer.Outcome;
+import org.factbot.knowledge.Fact;
 import org.factbot.knowledge.Language;
 import org.factbot.question.Question;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,23 @@ class FollowUpsTest {
         assertThat(answer.evidence())
                 .allSatisfy(evidence ->
                         assertThat(evidence.fact().speakers()).isNotEmpty().doesNotContain("farzana-rezaie"));
+    }
+
+    @Test
+    void tellMeMoreGoesOnThroughTheTopicWhereEverythingRelatedWasShown() {
+        Fact asked = Shipped.fact("barakzai-who");
+        List<Fact> related = answerer.base().facts().stream()
+                .filter(fact ->
+                        fact.related().contains(asked.id()) || asked.related().contains(fact.id()))
+                .toList();
+        Set<String> shown = new LinkedHashSet<>(List.of(asked.id()));
+        related.forEach(fact -> shown.add(fact.id()));
+        Question.Turn turn = new Question.Turn(List.copyOf(shown), Language.ENGLISH);
+        Outcome outcome =
+                answerer.answer(new Question("tell me more", Optional.of(Language.ENGLISH), Optional.of(turn)));
+        assertThat(((Outcome.Answer) outcome).evidence())
+                .isNotEmpty()
+                .noneMatch(evidence -> shown.contains(evidence.fact().id()));
     }
 
     @Test

@@ -162,12 +162,8 @@ public final class AnswerPipeline implements Answerer {
         }
         Outcome outcome = decide(reading, steps);
         if (reading.question().assumed().isPresent() && !(outcome instanceof Outcome.Answer)) {
-            // What found nothing while it leaned on the last answer may have meant nothing of it: what is offered must
-            // fit
-            // the question as it stands.
-            Reading alone = reading(
-                    analyzer.analyze(new Question(question.text(), Optional.of(analyzed.language()), Optional.empty())),
-                    steps);
+            // It may have meant nothing of the last answer, and what is offered must fit it as it stands.
+            Reading alone = reading(followUps.alone(analyzed), steps);
             if (alone.confidence() > reading.confidence()) {
                 reading = alone;
                 outcome = decide(reading, steps);

@@ -110,8 +110,7 @@ final class FollowUps {
         if (last.isEmpty()) {
             return List.of();
         }
-        AnalyzedQuestion alone = analyzer.analyze(
-                new Question(question.question().text(), Optional.of(question.language()), Optional.empty()));
+        AnalyzedQuestion alone = alone(question);
         List<Token> telling = telling(alone);
         if (turnsToNames(alone)) {
             return inPlace(alone, question.question(), telling, last.get()).stream()
@@ -130,6 +129,12 @@ final class FollowUps {
                 .limit(MOST_NAMES)
                 .map(name -> leaning(alone, question.question(), name));
         return Stream.concat(added, leaning).toList();
+    }
+
+    /** The question as it would be read if nothing had been answered before. */
+    AnalyzedQuestion alone(AnalyzedQuestion question) {
+        return analyzer.analyze(
+                new Question(question.question().text(), Optional.of(question.language()), Optional.empty()));
     }
 
     /** Whether a question says no more than a name or a date: not even what is asked of it. */

@@ -78,6 +78,7 @@ class LexiconTest {
         assertThat(ENGLISH.writtenOut("The water rose.")).isEqualTo("The water rose.");
         assertThat(ENGLISH.writtenOut("wen did they run 2 the hills")).isEqualTo("when did they run to the hills");
         assertThat(ENGLISH.writtenOut("wat abt the 2 boats n 4 men")).isEqualTo("what about the 2 boats and 4 men");
+        assertThat(ENGLISH.writtenOut("wat happened on 2 july")).isEqualTo("what happened on 2 july");
         assertThat(ENGLISH.writtenOut("They ran 2 the hills")).isEqualTo("They ran 2 the hills");
     }
 
