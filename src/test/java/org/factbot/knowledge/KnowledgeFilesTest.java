@@ -110,8 +110,8 @@ class KnowledgeFilesTest {
                         new Chatter(Chatter.Kind.OUTSIDE_STORY, Language.RUSSIAN, "какая погода"));
         assertThat(KnowledgeFiles.questions(folder.root()))
                 .containsExactly(
-                        new Judged("q1", "when?", Language.ENGLISH, "short", List.of("first-ship"), "sealed"),
-                        new Judged("q2", "почему?", Language.RUSSIAN, "plain", List.of(), "sealed"));
+                        new Judged("q1", "when?", Language.ENGLISH, "short", List.of("first-ship"), "sealed", true),
+                        new Judged("q2", "почему?", Language.RUSSIAN, "plain", List.of(), "sealed", true));
     }
 
     private FolderFixture fullFolder() throws IOException {
@@ -176,6 +176,7 @@ class KnowledgeFilesTest {
                 .with(
                         "questions/sealed.yaml",
                         "part: sealed",
+                        "pairs: true",
                         "questions:",
                         "  - {id: q1, q: 'when?', kind: short, expect: [first-ship]}",
                         "  - {id: q2, q: 'почему?', lang: ru}")
